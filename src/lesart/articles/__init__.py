@@ -1,0 +1,1 @@
+"""Articles: splitting a document into pieces, cleaning them, and describing where they come from."""

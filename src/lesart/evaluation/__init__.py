@@ -1,0 +1,1 @@
+"""Evaluation: the one scoring code, for the gate, the report and the user."""

@@ -1,0 +1,1 @@
+"""Exporters: articles and findings in the formats of other tools."""

@@ -1,0 +1,1 @@
+"""Engines: where the pure steps run; the local engine uses processes of this machine."""

@@ -1,0 +1,1 @@
+"""Store: the only room that speaks SQL; SQLite by default, every query a named function."""

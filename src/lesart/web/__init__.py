@@ -1,0 +1,1 @@
+"""Desk: the server-rendered pages in the browser."""

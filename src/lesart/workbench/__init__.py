@@ -1,0 +1,1 @@
+"""Workbench: the use cases that the command line, the desk and Python share."""
