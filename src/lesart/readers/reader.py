@@ -27,6 +27,7 @@ class Limits:
     members: int = 200_000
     text_characters: int = 5_000_000
     seconds: float = 60.0
+    columns: tuple[tuple[str, str], ...] = ()  # of tables: our field, their column; a wish, not a limit
 
 
 @dataclass(frozen=True, slots=True)
