@@ -13,6 +13,8 @@ from lesart.text.article import Byline, Evidence, Provenance, Publication, State
 from lesart.text.span import Span
 
 Record = dict[str, Any]
+# Programs that cut a file at every line end of Unicode would cut a text that holds one of these.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def write(articles: Iterable[ExportedArticle], out: BinaryIO) -> int:
@@ -60,8 +62,8 @@ def record(exported: ExportedArticle) -> Record:
 
 
 def _encoded(line: str) -> bytes:
-    """Encode in UTF-8; a lone surrogate, which UTF-8 cannot carry, becomes its JSON escape."""
-    return line.encode("utf-8", errors="backslashreplace")
+    """Encode in UTF-8; lone surrogates and the line ends that JSON leaves bare become JSON escapes."""
+    return line.translate(_LINE_ENDS).encode("utf-8", errors="backslashreplace")
 
 
 def _pair(span: Span) -> list[int]:
