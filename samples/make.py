@@ -178,7 +178,7 @@ def warc() -> bytes:
         ("https://vestnik.example/reyka", "200 OK", source("39-warc-ru.html")),
         ("https://tageblatt.example/weg", "404 Not Found", "<html><body>Nicht gefunden</body></html>"),
     ]
-    info = "software: Lesart samples\r\nformat: WARC File Format 1.1\r\n".encode()
+    info = b"software: Lesart samples\r\nformat: WARC File Format 1.1\r\n"
     records = [_record(0, "warcinfo", None, "application/warc-fields", info)]
     asked = b"GET /messlatte HTTP/1.1\r\nHost: tageblatt.example\r\n\r\n"
     records.append(_record(1, "request", pages[0][0], "application/http; msgtype=request", asked))
