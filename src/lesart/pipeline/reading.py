@@ -1,0 +1,78 @@
+"""Reading: what is under way for one capture: its batches, its members, and when it is complete."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lesart.pipeline.plan import Plan, Step
+from lesart.pipeline.spool import SpooledRecords, SpooledSource
+from lesart.pipeline.tasks import Read
+from lesart.readers.reader import Source
+from lesart.store.delivery import NewCapture, NewOrigin, Versions
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """One capture under way. `source` has its bytes, or says where they lie."""
+
+    sha256: str
+    size: int
+    source: Source | SpooledSource
+    origin: NewOrigin
+    parent: "Reading | None" = None
+    reader_name: str = ""
+    versions: Versions | None = None  # None: no reader recognised it
+    plan: Plan = field(default_factory=lambda: Plan(Step.READ))
+    is_container: bool = False
+    stored: bool = False  # the bytes are in the collection
+    closing: int | None = None  # number of the batch that says that all members are done
+    batches_left: int = 0
+    members_left: int = 0
+    more_members: bool = False  # the list of members is not at its end
+    unpacked: int = 0  # bytes of all members, nested ones included; counted at the outermost container
+    late: list[tuple[NewOrigin, "Reading | None"]] = field(default_factory=list)  # same bytes, met meanwhile
+
+    @property
+    def depth(self) -> int:
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    @property
+    def outermost(self) -> "Reading":
+        return self if self.parent is None else self.parent.outermost
+
+    @property
+    def about(self) -> Source:
+        """The source without its bytes."""
+        source = self.source.source if isinstance(self.source, SpooledSource) else self.source
+        return replace(source, data=b"")
+
+    @property
+    def is_finished(self) -> bool:
+        return not (self.batches_left or self.members_left or self.more_members)
+
+    def release(self) -> None:
+        """Let go of the bytes; they are in the collection now."""
+        if isinstance(self.source, SpooledSource):
+            Path(self.source.path).unlink(missing_ok=True)
+        self.source = self.about
+
+    def capture(self, data: bytes | None) -> NewCapture:
+        return NewCapture(self.sha256, self.size, self.about.media_type, data)
+
+
+@dataclass(slots=True, eq=False)
+class Batch:
+    """One batch of records under way; `parts` gathers its records where they must be read one by one."""
+
+    reading: Reading
+    spooled: SpooledRecords
+    last: bool
+    parts_left: int = 0
+    parts: dict[int, Read] = field(default_factory=dict)
+
+    def gathered(self) -> Read:
+        """Join the records that were read one by one, in their order."""
+        ordered = [self.parts[index] for index in sorted(self.parts)]
+        return Read(
+            tuple(document for part in ordered for document in part.documents),
+            tuple(failure for part in ordered for failure in part.failures),
+        )

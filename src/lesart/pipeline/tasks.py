@@ -1,0 +1,193 @@
+"""Tasks: the pure functions that run in workers: open a source, read records, split and analyse them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lesart.analysis.analyser import ArticleText
+from lesart.articles.prepare import prepare
+from lesart.pipeline import failures, spool
+from lesart.pipeline.spool import SpooledRecords, SpooledSource
+from lesart.pipeline.tools import Tools, analysers, loaded, reader_of, readers, versions
+from lesart.readers.reader import Member, Reader, Record, Source, Unread
+from lesart.store.delivery import NewDocument, NewFailure, Versions
+from lesart.text.annotation import Annotation
+from lesart.text.article import Article
+from lesart.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of some records: documents with their articles and annotations, and what went wrong."""
+
+    documents: tuple[NewDocument, ...] = ()
+    failures: tuple[NewFailure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of a source: a single record is read at once; several, and members, lie in the spool."""
+
+    versions: Versions | None  # None: no reader recognised it
+    read: Read
+    members: tuple[str, ...] = ()  # paths of batches of sources
+    records: tuple[SpooledRecords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticles:
+    """A stored document with its articles, to be analysed anew; `keys` are the articles' keys in order."""
+
+    keys: tuple[str, ...]
+    document: Document
+    articles: tuple[Article, ...]
+
+
+def warm(tools: Tools) -> None:
+    """Import the readers and load the analysers' resources."""
+    readers(tools)
+    loaded(tools)
+
+
+def open_source(source: Source | SpooledSource, tools: Tools, folder: str) -> Opened:
+    """Open a source; read it at once where it holds one record, else spool its records to `folder` in batches.
+
+    Batches are the same for the same bytes, so that a later run can go on where this one was broken off.
+    """
+    source = present(source)
+    reader = reader_of(source, tools)
+    if reader is None:
+        return Opened(None, Read(failures=(failures.unrecognised(source.uri),)))
+    taken = _Taken(Path(folder))
+    try:
+        for part in reader.parts(source, tools.limits):
+            taken.take(part)
+    except Exception as error:
+        taken.failures.append(failures.raised(source.uri, "open", error))
+    held = taken.finish()
+    read = read_all(reader, source, held, tools)
+    return Opened(
+        versions(reader, tools),
+        Read(read.documents, (*taken.failures, *read.failures)),
+        tuple(taken.member_paths),
+        tuple(taken.record_batches),
+    )
+
+
+def read_spooled(batch: SpooledRecords, about: Source, reader_name: str, tools: Tools, only: int | None) -> Read:
+    """Read the records of a batch, or the one at index `only`. `about` is their source without its bytes."""
+    records = spool.read_records(batch.path)
+    reader = next(r for r in readers(tools) if r.name == reader_name)
+    return read_all(reader, about, records if only is None else records[only : only + 1], tools)
+
+
+def read_all(reader: Reader, source: Source, records: Iterable[Record], tools: Tools) -> Read:
+    """Read records one by one; what goes wrong with one is a failure, and the others go on."""
+    documents: list[NewDocument] = []
+    troubles: list[NewFailure] = []
+    for record in records:
+        if reader.document is None:
+            continue
+        try:
+            document = reader.document(source, record, tools.limits)
+        except Exception as error:
+            troubles.append(failures.raised(source.uri, "read", error, record.locator))
+            continue
+        documents.append(_prepared(record, document, source.uri, tools, troubles))
+    return Read(tuple(documents), tuple(troubles))
+
+
+def analyse_stored(
+    stored: StoredArticles, tools: Tools
+) -> tuple[tuple[tuple[Annotation, ...], ...], tuple[NewFailure, ...]]:
+    """Return the annotations of each article by the analysers of `tools`, and what went wrong."""
+    troubles: list[NewFailure] = []
+    found = tuple(_annotated(stored.document, article, stored.keys[0], tools, troubles) for article in stored.articles)
+    return found, tuple(troubles)
+
+
+def _prepared(record: Record, document: Document, uri: str, tools: Tools, troubles: list[NewFailure]) -> NewDocument:
+    try:
+        articles = tuple(prepare(document))
+    except Exception as error:
+        troubles.append(failures.raised(uri, "articles", error, record.locator))
+        articles = ()
+    annotations = tuple(_annotated(document, article, uri, tools, troubles) for article in articles)
+    return NewDocument(record.ordinal, document, articles, annotations)
+
+
+def _annotated(
+    document: Document, article: Article, uri: str, tools: Tools, troubles: list[NewFailure]
+) -> tuple[Annotation, ...]:
+    found: list[Annotation] = []
+    resources = loaded(tools)
+    for analyser in analysers(tools):
+        try:
+            found.extend(analyser.find(ArticleText(document, article), resources[analyser.name]))
+        except Exception as error:
+            troubles.append(failures.raised(uri, analyser.name, error, document.locator))
+    return tuple(found)
+
+
+def present(source: Source | SpooledSource) -> Source:
+    """Return the source with its bytes."""
+    if isinstance(source, SpooledSource):
+        return replace(source.source, data=Path(source.path).read_bytes())
+    return source
+
+
+@dataclass(slots=True)
+class _Taken:
+    """The parts of a source as they come: members go to the spool; records stay until they are more than a batch."""
+
+    folder: Path
+    failures: list[NewFailure] = field(default_factory=list)
+    member_paths: list[str] = field(default_factory=list)
+    record_batches: list[SpooledRecords] = field(default_factory=list)
+    _members: list[Source] = field(default_factory=list)
+    _records: list[Record] = field(default_factory=list)
+    _member_bytes: int = 0
+    _record_bytes: int = 0
+
+    def take(self, part: Member | Record | Unread) -> None:
+        if isinstance(part, Unread):
+            self.failures.append(failures.unread(part, "open"))
+        elif isinstance(part, Member):
+            self._take_member(part.source)
+        else:
+            self._take_record(part)
+
+    def finish(self) -> Sequence[Record]:
+        """Spool what is left, but return a single record, to be read at once."""
+        if self._members:
+            self._spool_members()
+        if len(self._records) == 1 and not self.record_batches:
+            return self._records
+        if self._records:
+            self._spool_records()
+        return ()
+
+    def _take_member(self, source: Source) -> None:
+        self._members.append(source)
+        self._member_bytes += len(source.data)
+        if len(self._members) >= spool.BATCH_ITEMS or self._member_bytes >= spool.BATCH_BYTES:
+            self._spool_members()
+
+    def _take_record(self, record: Record) -> None:
+        if len(self._records) >= spool.BATCH_ITEMS or self._record_bytes >= spool.BATCH_BYTES:
+            self._spool_records()
+        self._records.append(record)
+        self._record_bytes += spool.payload_bytes(record)
+
+    def _spool_members(self) -> None:
+        path = self.folder / f"members-{len(self.member_paths)}"
+        spool.write_sources(path, self._members)
+        self.member_paths.append(str(path))
+        self._members, self._member_bytes = [], 0
+
+    def _spool_records(self) -> None:
+        number = len(self.record_batches)
+        path = self.folder / f"records-{number}"
+        spool.write_records(path, self._records)
+        self.record_batches.append(SpooledRecords(number, str(path), tuple(r.locator for r in self._records)))
+        self._records, self._record_bytes = [], 0
