@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 from lesart.text.annotation import Annotation
 from lesart.text.article import Article, Removal
 from lesart.text.document import Document
+from lesart.text.selectors import Selector
 from lesart.text.span import Span
 from lesart.text.views import View
 
@@ -14,12 +15,16 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """One page of a long list: `total` counts all that fit the filter; `offset` is where this page begins."""
+    """One page of a long list: `total` counts all that fit the filter; `offset` is where this page begins.
+
+    Where `total_is_least`, counting stopped at `total` and there are more.
+    """
 
     items: tuple[Item, ...]
     total: int
     offset: int
     limit: int
+    total_is_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,11 @@ class RemovalRow:
 
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
-    """A person's decision. Nothing is overwritten: undoing adds `undone_at`."""
+    """A person's decision. Nothing is overwritten: undoing adds `undone_at`.
+
+    `anchors` hold the places judged, by position and quote (a moved cut has two: from, to). For cuts, `before` and
+    `after` are positions in code points, in digits.
+    """
 
     id: int
     kind: str  # cut_added, cut_moved, cut_removed, restored, removed, corrected
@@ -86,6 +95,7 @@ class JudgementRow:
     made_at: str
     undone_at: str | None
     note: str | None
+    anchors: tuple[Selector, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +207,14 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one field among the filtered articles with their counts, largest first."""
+    """The values of one field among the filtered articles with their counts, largest first.
+
+    Where `partial`, so many articles fit the filter that only the newest ones were counted.
+    """
 
     field: str
     values: tuple[tuple[str, int], ...]
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

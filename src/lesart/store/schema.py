@@ -99,7 +99,9 @@ documents = Table(
     "documents",
     metadata,
     Column("id", Integer, primary_key=True, comment="counts up"),
-    Column("key", Text, nullable=False, unique=True, comment="12 hex digits of the capture, and .n for its n-th record"),
+    Column(
+        "key", Text, nullable=False, unique=True, comment="12 hex digits of the capture, and .n for its n-th record"
+    ),
     Column("capture_id", Integer, _reference("captures.id"), nullable=False, comment="what it was read from"),
     Column("ordinal", Integer, nullable=False, comment="number of the record in the capture"),
     Column("reader", Text, nullable=False, comment="name and version of the reader; empty where not told"),

@@ -1,0 +1,97 @@
+"""Captures: bytes in and out of the collection, in compressed pieces."""
+
+import zlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from lesart.store.delivery import NewCapture, NewOrigin
+from lesart.store.errors import DamagedError, UnknownRowError
+from lesart.store.schema import capture_chunks, captures, origins
+from lesart.store.store import Store
+
+CHUNK = 4 * 1024 * 1024
+LEVEL = 3  # on 100 KB of HTML: 1.0 ms for 24 %; level 6 takes 2.2 ms for 22 %, level 1 0.8 ms for 27 %
+SAMPLE = 16 * 1024
+WORTH = 0.9  # pieces that do not shrink below this share of their size are stored as they are
+
+
+def capture_id(connection: Connection, sha256: str) -> int | None:
+    found = connection.execute(select(captures.c.id).where(captures.c.sha256 == sha256)).scalar()
+    return None if found is None else int(found)
+
+
+def store_capture(connection: Connection, capture: NewCapture, origin: NewOrigin, run_id: int) -> tuple[int, bool]:
+    """Store the bytes unless they are there already; return the row's id, and whether it is new."""
+    if (known := capture_id(connection, capture.sha256)) is not None:
+        return known, False
+    if capture.data is None:
+        raise UnknownRowError(f"no capture {capture.sha256} is stored, and its bytes were not delivered")
+    row = connection.execute(
+        captures.insert().values(
+            sha256=capture.sha256,
+            size=capture.size,
+            media_type=capture.media_type,
+            first_obtained_at=origin.obtained_at,
+            run_id=run_id,
+        )
+    )
+    key = row.inserted_primary_key
+    assert key is not None
+    for number, (codec, data) in enumerate(_encoded(capture.data)):
+        connection.execute(capture_chunks.insert().values(capture_id=key[0], number=number, codec=codec, data=data))
+    return int(key[0]), True
+
+
+def _encoded(data: bytes) -> Iterator[tuple[str, bytes]]:
+    view = memoryview(data)
+    for start in range(0, len(view), CHUNK):
+        chunk = view[start : start + CHUNK]
+        sample = chunk[:SAMPLE]
+        if len(zlib.compress(sample, 1)) < WORTH * len(sample):
+            yield "zlib", zlib.compress(chunk, LEVEL)
+        else:
+            yield "raw", bytes(chunk)
+
+
+def capture_chunks_of(store: Store, sha256: str) -> Iterator[bytes]:
+    """Yield the bytes of a capture in pieces of at most 4 MiB; UnknownRowError where there is none."""
+    with store.reading() as connection:
+        key = capture_id(connection, sha256)
+        if key is None:
+            raise UnknownRowError(f"no capture {sha256} is stored")
+        numbers = select(capture_chunks.c.number).where(capture_chunks.c.capture_id == key).order_by("number")
+        for number in connection.execute(numbers).scalars().all():
+            yield _decoded(connection, key, number, sha256)
+
+
+def _decoded(connection: Connection, key: int, number: int, sha256: str) -> bytes:
+    where = (capture_chunks.c.capture_id == key) & (capture_chunks.c.number == number)
+    codec, data = connection.execute(select(capture_chunks.c.codec, capture_chunks.c.data).where(where)).one()
+    try:
+        return zlib.decompress(data) if codec == "zlib" else bytes(data)
+    except zlib.error as error:
+        raise DamagedError(f"the bytes of capture {sha256} are damaged", "Add its source once more.") from error
+
+
+def capture_bytes(store: Store, sha256: str) -> bytes:
+    """Return the bytes of a capture whole; UnknownRowError where there is none."""
+    return b"".join(capture_chunks_of(store, sha256))
+
+
+def store_origin(connection: Connection, capture: int, origin: NewOrigin, headers_json: str) -> bool:
+    """Add an origin unless the capture has it already; say whether it is new."""
+    same = (origins.c.capture_id == capture) & (origins.c.uri == origin.uri)
+    if connection.execute(select(origins.c.id).where(same)).first() is not None:
+        return False
+    connection.execute(
+        origins.insert().values(
+            capture_id=capture,
+            uri=origin.uri,
+            kind=origin.kind,
+            obtained_at=origin.obtained_at,
+            parent_sha256=origin.parent_sha256,
+            headers=headers_json,
+        )
+    )
+    return True

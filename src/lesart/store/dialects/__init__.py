@@ -1,0 +1,1 @@
+"""Dialects: what one database does its own way, a module each."""

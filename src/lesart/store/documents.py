@@ -1,0 +1,209 @@
+"""Documents: a document with its articles and annotations goes in, is replaced, or is dropped."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select, update
+
+from lesart.store.content import annotation_columns, article_of, as_json, document_columns
+from lesart.store.delivery import NewDocument
+from lesart.store.errors import UnknownRowError
+from lesart.store.indexing import (
+    Words,
+    article_columns,
+    change_counts,
+    facet_values,
+    index_words,
+    insert_values,
+    store_values,
+)
+from lesart.store.schema import annotations, article_contents, articles, documents, judgements
+from lesart.text.annotation import Annotation, Status
+from lesart.text.article import Article
+
+
+def document_key(sha256: str, ordinal: int) -> str:
+    """Return the key of a document: 12 hex digits, and `.n` for the n-th record of a capture that holds several."""
+    return sha256[:12] if ordinal == 0 else f"{sha256[:12]}.{ordinal}"
+
+
+def article_key(document: str, start: int) -> str:
+    return f"{document}-{start}"
+
+
+def store_document(
+    connection: Connection, capture: int, sha256: str, new: NewDocument, reader: str, stage: str
+) -> int | None:
+    """Store a document and what was found in it; return how many articles were written, None where all is as it was."""
+    here = (documents.c.capture_id == capture) & (documents.c.ordinal == new.ordinal)
+    old = connection.execute(select(documents).where(here)).mappings().first()
+    columns = document_columns(new.document) | {"reader": reader, "articles_version": stage}
+    if old is None:
+        key = document_key(sha256, new.ordinal)
+        row = connection.execute(documents.insert().values(key=key, capture_id=capture, ordinal=new.ordinal, **columns))
+        assert row.inserted_primary_key is not None
+        document = int(row.inserted_primary_key[0])
+    else:
+        key, document = old["key"], old["id"]
+        if any(old[name] != value for name, value in columns.items()):
+            connection.execute(update(documents).where(documents.c.id == document).values(columns))
+    changed = old is None or old["text"] != columns["text"] or not _same_articles(connection, document, new.articles)
+    if changed:
+        kept = _corrections(connection, document) if old is not None else {}
+        if old is not None:
+            drop_articles(connection, document)
+            _note_unjudged(connection, document, key)
+        corrected = [kept.get((article.span.start, as_json(article))) for article in new.articles]
+        _insert_articles(connection, document, key, columns, new.articles, corrected)
+    changed |= store_annotations(connection, document, new.annotations, old is None)
+    return len(new.articles) if changed else None
+
+
+def _same_articles(connection: Connection, document: int, new: Sequence[Article]) -> bool:
+    return [row.proposed for row in _contents(connection, document)] == [as_json(article) for article in new]
+
+
+def _contents(connection: Connection, document: int) -> Sequence[Row[Any]]:
+    columns = (articles.c.id, articles.c.start, articles.c.format, article_contents.c.proposed)
+    return connection.execute(
+        select(*columns, article_contents.c.corrected)
+        .join_from(articles, article_contents)
+        .where(articles.c.document_id == document)
+        .order_by(articles.c.position)
+    ).all()
+
+
+def _corrections(connection: Connection, document: int) -> dict[tuple[int, str], Article]:
+    """Return the corrected articles by start and proposal: a proposal that comes again keeps its corrections."""
+    rows = _contents(connection, document)
+    return {(row.start, row.proposed): article_of(row.corrected) for row in rows if row.corrected is not None}
+
+
+def _note_unjudged(connection: Connection, document: int, key: str) -> None:
+    judged = select(judgements.c.id).where((judgements.c.document_key == key) & judgements.c.undone_at.is_(None))
+    if connection.execute(judged).first() is not None:
+        connection.execute(update(documents).where(documents.c.id == document).values(unjudged=True))
+
+
+def _insert_articles(
+    connection: Connection,
+    document: int,
+    key: str,
+    columns: dict[str, Any],
+    proposed: Sequence[Article],
+    corrected: Sequence[Article | None],
+) -> None:
+    for position, (proposal, correction) in enumerate(zip(proposed, corrected, strict=True)):
+        shown = correction or proposal
+        words = Words.of(shown, columns["text"])
+        row = connection.execute(
+            articles.insert().values(
+                key=article_key(key, proposal.span.start),
+                document_id=document,
+                position=position,
+                start=proposal.span.start,
+                end=proposal.span.end,
+                format=columns["media_type"],
+                corrected=correction is not None,
+                search_row=index_words(connection, words),
+                **article_columns(shown, len(words.text)),
+            )
+        )
+        assert row.inserted_primary_key is not None
+        article = int(row.inserted_primary_key[0])
+        connection.execute(
+            article_contents.insert().values(
+                article_id=article,
+                proposed=as_json(proposal),
+                corrected=as_json(correction) if correction else None,
+            )
+        )
+        insert_values(connection, article, shown)
+        change_counts(connection, facet_values(shown, columns["media_type"]), by=1)
+
+
+def drop_articles(connection: Connection, document: int) -> None:
+    """Drop the articles of a document; their rows in the full-text index lead nowhere from then on."""
+    for row in _contents(connection, document):
+        shown = article_of(row.corrected or row.proposed)
+        change_counts(connection, facet_values(shown, row.format), by=-1)
+    connection.execute(delete(articles).where(articles.c.document_id == document))
+
+
+def drop_documents(connection: Connection, ids: Sequence[int]) -> None:
+    """Drop documents with all that was found in them; judgements stay."""
+    for document in ids:
+        drop_articles(connection, document)
+        connection.execute(delete(documents).where(documents.c.id == document))
+
+
+def store_annotations(
+    connection: Connection, document: int, new: Sequence[Sequence[Annotation]], is_new: bool = False
+) -> bool:
+    """Put annotations in the place of the unreviewed ones of a document; say whether that changed anything.
+
+    A finding that a person has reviewed stays as reviewed, and is not proposed once more.
+    """
+    rows = [annotation_columns(a) | {"document_id": document} for found in new for a in found]
+    if is_new:
+        if rows:
+            connection.execute(annotations.insert(), rows)
+        return bool(rows)
+    here = annotations.c.document_id == document
+    old = connection.execute(select(annotations).where(here).order_by(annotations.c.id)).mappings().all()
+    reviewed = {(row["type"], row["spans"]) for row in old if row["status"] != Status.PROPOSED}
+    rows = [row for row in rows if (row["type"], row["spans"]) not in reviewed]
+    before = [{k: v for k, v in row.items() if k != "id"} for row in old if row["status"] == Status.PROPOSED]
+    if before == [{**dict.fromkeys(before[0] if before else ()), **row} for row in rows]:
+        return False
+    connection.execute(delete(annotations).where(here & (annotations.c.status == Status.PROPOSED.value)))
+    if rows:
+        connection.execute(annotations.insert(), rows)
+    return True
+
+
+def replace_all(
+    connection: Connection,
+    key: str,
+    proposed: Sequence[Article],
+    found: Sequence[Sequence[Annotation]],
+    corrected: Sequence[Article | None],
+) -> None:
+    """Put articles, their corrections and annotations in the place of those of a document."""
+    row = _document(connection, key)
+    drop_articles(connection, row.id)
+    columns = {"text": row.text, "media_type": row.media_type}
+    _insert_articles(connection, row.id, key, columns, proposed, corrected)
+    store_annotations(connection, row.id, found)
+    connection.execute(update(documents).where(documents.c.id == row.id).values(unjudged=False))
+
+
+def correct_one(connection: Connection, key: str, correction: Article | None) -> None:
+    """List and find an article under its corrected values from now on; None: as proposed."""
+    document = _document(connection, key.rpartition("-")[0])
+    here = articles.c.key == key
+    columns = (articles.c.id, articles.c.format, article_contents.c.proposed, article_contents.c.corrected)
+    row = connection.execute(select(*columns).join_from(articles, article_contents).where(here)).first()
+    if row is None:
+        raise UnknownRowError(f"there is no article {key}")
+    shown = correction or article_of(row.proposed)
+    change_counts(connection, facet_values(article_of(row.corrected or row.proposed), row.format), by=-1)
+    words = Words.of(shown, document.text)
+    values = article_columns(shown, len(words.text)) | {"corrected": correction is not None}
+    values["search_row"] = index_words(connection, words)
+    connection.execute(update(articles).where(articles.c.id == row.id).values(values))
+    connection.execute(
+        update(article_contents)
+        .where(article_contents.c.article_id == row.id)
+        .values(corrected=as_json(correction) if correction else None)
+    )
+    store_values(connection, row.id, shown)
+    change_counts(connection, facet_values(shown, row.format), by=1)
+
+
+def _document(connection: Connection, key: str) -> Row[Any]:
+    columns = (documents.c.id, documents.c.text, documents.c.media_type)
+    row = connection.execute(select(*columns).where(documents.c.key == key)).first()
+    if row is None:
+        raise UnknownRowError(f"there is no document {key}")
+    return row

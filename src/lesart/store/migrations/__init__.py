@@ -1,0 +1,1 @@
+"""Migrations: the revisions of the schema, run by Alembic."""

@@ -1,0 +1,200 @@
+"""Writing: what the pipeline delivers goes into the collection, each delivery in one transaction, whole or not at all."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, select, update
+
+from lesart.store.captures import capture_id, store_capture, store_origin
+from lesart.store.clock import now
+from lesart.store.content import as_json, checkpoint_of, version_columns
+from lesart.store.delivery import (
+    Checkpoint,
+    Delivery,
+    NewCapture,
+    NewDocument,
+    NewFailure,
+    NewOrigin,
+    Versions,
+)
+from lesart.store.documents import drop_documents, replace_all, store_document
+from lesart.store.errors import UnknownRowError
+from lesart.store.runs import add_to_run, begin_run, finish_run, open_runs
+from lesart.store.schema import checkpoints, documents, failures
+from lesart.store.store import Store
+from lesart.text.annotation import Annotation
+from lesart.text.article import Article
+
+__all__ = [
+    "Checkpoint",
+    "Delivery",
+    "NewCapture",
+    "NewDocument",
+    "NewFailure",
+    "NewOrigin",
+    "Versions",
+    "add_origin",
+    "begin_run",
+    "done",
+    "finish_run",
+    "open_runs",
+    "replace_articles",
+    "write",
+    "write_failure",
+]
+
+
+def write(store: Store, delivery: Delivery) -> None:
+    """Write a delivery; the same delivery once more changes nothing.
+
+    Under new versions the documents of the capture are replaced; judgements and reviewed annotations stay. With the
+    last batch, documents that the new versions no longer find are dropped. Raises a StoreError, and nothing is
+    written, where there is no room or another process has held the collection for long.
+    """
+    with store.writing() as connection:
+        capture, is_new = store_capture(connection, delivery.capture, delivery.origin, delivery.run_id)
+        store_origin(connection, capture, delivery.origin, as_json(dict(delivery.origin.headers)))
+        written: list[int] = []
+        if not _is_done(connection, capture, delivery):
+            written = _store_documents(connection, capture, delivery)
+            _checkpoint(connection, capture, delivery)
+        failed = _store_failures(connection, delivery.run_id, delivery.failures)
+        if delivery.documents or not delivery.failures:
+            _resolve_failures(connection, delivery.origin.uri, delivery.failures)
+        add_to_run(
+            connection,
+            delivery.run_id,
+            captures=int(is_new),
+            documents=len(written),
+            articles=sum(written),
+            failures=failed,
+        )
+
+
+def done(store: Store, sha256: str) -> Checkpoint | None:
+    """Return what is done of a capture, None where it is not stored or nothing of it is done."""
+    with store.reading() as connection:
+        capture = capture_id(connection, sha256)
+        rows = (
+            connection.execute(select(checkpoints).where(checkpoints.c.capture_id == capture)).mappings().all()
+            if capture is not None
+            else []
+        )
+    return checkpoint_of(list(rows)) if rows else None
+
+
+def add_origin(store: Store, sha256: str, origin: NewOrigin) -> None:
+    """Note that a stored capture came in once more; UnknownRowError where it is not stored."""
+    with store.writing() as connection:
+        capture = capture_id(connection, sha256)
+        if capture is None:
+            raise UnknownRowError(f"no capture {sha256} is stored")
+        store_origin(connection, capture, origin, as_json(dict(origin.headers)))
+        _resolve_failures(connection, origin.uri, ())
+
+
+def write_failure(store: Store, run_id: int, failure: NewFailure) -> None:
+    """Note what failed before there was a capture; the same failure again only renews the old row."""
+    with store.writing() as connection:
+        add_to_run(connection, run_id, failures=_store_failures(connection, run_id, (failure,)))
+
+
+def replace_articles(
+    store: Store,
+    document_key: str,
+    articles: Sequence[Article],
+    annotations: Sequence[Sequence[Annotation]],
+    corrected: Sequence[Article | None] | None = None,
+) -> None:
+    """Put articles in the place of those of a document, after its cuts were judged.
+
+    `corrected` holds, for each article, what it is with the judgements applied, None where none apply. What is listed
+    and found are the corrected values. The document then counts as judged.
+    """
+    with store.writing() as connection:
+        replace_all(connection, document_key, articles, annotations, corrected or [None] * len(articles))
+
+
+def _is_done(connection: Connection, capture: int, delivery: Delivery) -> bool:
+    if delivery.versions is None:
+        return False
+    same = (checkpoints.c.capture_id == capture) & (checkpoints.c.batch == delivery.batch)
+    for column, value in version_columns(delivery.versions).items():
+        same &= checkpoints.c[column] == value
+    return connection.execute(select(checkpoints.c.batch).where(same)).first() is not None
+
+
+def _store_documents(connection: Connection, capture: int, delivery: Delivery) -> list[int]:
+    """Return how many articles each document got that was new or changed."""
+    reader = delivery.versions.reader if delivery.versions else ""
+    stage = delivery.versions.articles if delivery.versions else ""
+    results = [
+        store_document(connection, capture, delivery.capture.sha256, new, reader, stage) for new in delivery.documents
+    ]
+    if delivery.last and delivery.versions is not None:
+        _drop_vanished(connection, capture, delivery)
+    return [result for result in results if result is not None]
+
+
+def _drop_vanished(connection: Connection, capture: int, delivery: Delivery) -> None:
+    """Drop the documents that only older versions had found."""
+    assert delivery.versions is not None
+    here = documents.c.capture_id == capture
+    if delivery.batch == 0:
+        vanished = documents.c.ordinal.not_in([new.ordinal for new in delivery.documents])
+    else:
+        vanished = (documents.c.reader != delivery.versions.reader) | (
+            documents.c.articles_version != delivery.versions.articles
+        )
+    drop_documents(connection, connection.execute(select(documents.c.id).where(here & vanished)).scalars().all())
+
+
+def _checkpoint(connection: Connection, capture: int, delivery: Delivery) -> None:
+    if delivery.versions is None:
+        return
+    columns = version_columns(delivery.versions)
+    older = checkpoints.c.batch == delivery.batch
+    for column, value in columns.items():
+        older |= checkpoints.c[column] != value
+    connection.execute(delete(checkpoints).where((checkpoints.c.capture_id == capture) & older))
+    connection.execute(
+        checkpoints.insert().values(capture_id=capture, batch=delivery.batch, last=delivery.last, **columns)
+    )
+
+
+def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailure]) -> int:
+    """Write failures that are not open already, renew those that are; return how many this run had not met yet."""
+    met = 0
+    for failure in new:
+        same = (
+            (failures.c.uri == failure.uri)
+            & (failures.c.stage == failure.stage)
+            & (failures.c.reason == failure.reason)
+            & failures.c.resolved_at.is_(None)
+        )
+        known = connection.execute(select(failures.c.id, failures.c.run_id).where(same)).first()
+        if known is None:
+            connection.execute(
+                failures.insert().values(
+                    uri=failure.uri,
+                    stage=failure.stage,
+                    reason=failure.reason,
+                    advice=failure.advice,
+                    at=now(),
+                    run_id=run_id,
+                )
+            )
+        elif known.run_id != run_id:
+            renewed = update(failures).where(failures.c.id == known.id).values(at=now(), run_id=run_id)
+            connection.execute(renewed)
+        met += known is None or known.run_id != run_id
+    return met
+
+
+def _resolve_failures(connection: Connection, uri: str, still: Sequence[NewFailure]) -> None:
+    """Mark the open failures of a source as resolved, but for those that it still has."""
+    here = (failures.c.uri == uri) & failures.c.resolved_at.is_(None)
+    remaining = {(failure.uri, failure.stage, failure.reason) for failure in still}
+    rows = connection.execute(select(failures.c.id, failures.c.uri, failures.c.stage, failures.c.reason).where(here))
+    resolved = [row.id for row in rows if (row.uri, row.stage, row.reason) not in remaining]
+    if resolved:
+        connection.execute(update(failures).where(failures.c.id.in_(resolved)).values(resolved_at=now()))
