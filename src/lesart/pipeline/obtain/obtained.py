@@ -30,7 +30,7 @@ class Obtained:
 class ObtainOptions:
     """How to obtain. `manners` remembers hosts (robots.txt, time of the last request): share one in a run."""
 
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     allow_private_addresses: bool = False
     request_seconds: float = 60.0  # one URL, its redirects and its whole body together
     stdin: BinaryIO | None = None

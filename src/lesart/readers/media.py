@@ -1,0 +1,24 @@
+"""Media types: what a header declares about a source, without its parameters, and its charset."""
+
+import re
+
+from lesart.readers.reader import Source
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+
+
+def plain_media_type(declared: str | None) -> str | None:
+    """Return a media type in lower case and without parameters."""
+    return (declared or "").partition(";")[0].strip().lower() or None
+
+
+def declared_media_type(source: Source) -> str | None:
+    return plain_media_type(source.media_type or source.headers.get("content-type"))
+
+
+def charset_of(source: Source) -> str | None:
+    """Return the charset that the source's headers declare."""
+    for header in (source.media_type, source.headers.get("content-type")):
+        if header and (found := _CHARSET.search(header)):
+            return found.group(1)
+    return None
