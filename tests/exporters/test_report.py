@@ -1,5 +1,4 @@
 import io
-import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -96,9 +95,7 @@ def test_hostile_texts_stay_texts(clipping):
     tags.feed(page)
     assert not {tag for tag, _ in tags.seen} & {"script", "img", "iframe", "object", "link", "form", "base"}
     assert not [name for _, attributes in tags.seen for name in attributes if name.startswith("on") or name == "style"]
-    assert (
-        "49" not in re.sub(r"[^{}0-9]", "", page).replace("{", "") or "{{7*7}}" in html.fromstring(page).text_content()
-    )
+    assert "{{7*7}}" in html.fromstring(page).text_content()
     assert "javascript:" not in " ".join(attributes.get("href") or "" for _, attributes in tags.seen)
 
 
