@@ -2,6 +2,11 @@
 
 from collections.abc import Sequence
 
+from lesart.articles.cleaning import removals
+from lesart.articles.description import describe
+from lesart.articles.piece import piece_of
+from lesart.articles.repairs import repairs
+from lesart.articles.splitting import split
 from lesart.text.article import Article, Cut
 from lesart.text.document import Document
 
@@ -13,4 +18,10 @@ def prepare(document: Document, cuts: Sequence[Cut] | None = None) -> list[Artic
 
     `cuts` takes the place of the splitter's own (a person has moved some).
     """
-    raise NotImplementedError
+    found = split(document) if cuts is None else list(cuts)
+    return [_article(document, cut, len(found)) for cut in found]
+
+
+def _article(document: Document, cut: Cut, articles: int) -> Article:
+    piece = piece_of(document, cut)
+    return describe(piece, removals(piece), repairs(document, cut.span), articles)

@@ -1,0 +1,109 @@
+"""Cleaning: what in an article is not the piece, each passage with kind, reason and confidence; nothing is lost."""
+
+from collections.abc import Callable
+
+from lesart.articles.link_stubs import link_stubs
+from lesart.articles.page_matter import inner_matter, tail_matter
+from lesart.articles.piece import Piece
+from lesart.articles.titles import repetitions_of_title
+from lesart.text.article import Removal, RemovalKind
+from lesart.text.blocks import BlockKind
+from lesart.text.span import Span, union
+
+
+def furniture(piece: Piece) -> list[Removal]:
+    """Take over what the reader holds to be outside the piece (page navigation, running heads)."""
+    return [
+        Removal(passage.span, RemovalKind.FURNITURE, passage.furniture, 0.9)
+        for passage in piece.passages
+        if passage.furniture is not None
+    ]
+
+
+def before_the_title(piece: Piece) -> list[Removal]:
+    return list(piece.before)
+
+
+def metadata_lines(piece: Piece) -> list[Removal]:
+    """Remove byline and date lines, a date glued before the title, and notes on where the piece comes from."""
+    found = [
+        Removal(
+            line.span, RemovalKind.METADATA_LINE, "every word of the line is a name, a role, a date or a source", 0.95
+        )
+        for line in (*piece.credit_lines, *piece.tail_credits)
+    ]
+    if piece.glued:
+        found.append(Removal(piece.glued[0], RemovalKind.METADATA_LINE, "a date glued before the title", 0.9))
+    spans = union([note.span for note in piece.notes])
+    for span in _joined(piece.text, spans):
+        found.append(Removal(span, RemovalKind.METADATA_LINE, "a note on where the piece comes from", 0.95))
+    return found
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Join spans with only blanks between them on one line."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip() and "\n" not in text[joined[-1].end : span.start]:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def repeated_titles(piece: Piece) -> list[Removal]:
+    """Keep the first title; the line that says it again is removed."""
+    if piece.title is None:
+        return []
+    return [
+        Removal(passage.span, RemovalKind.REPEATED_TITLE, "the title once more", 0.97)
+        for passage in repetitions_of_title(piece.title.of(piece.text), piece.body)
+    ]
+
+
+def stubs(piece: Piece) -> list[Removal]:
+    return link_stubs(piece.passages)
+
+
+def lines_inside(piece: Piece) -> list[Removal]:
+    return inner_matter(piece.body)
+
+
+def behind_the_end(piece: Piece) -> list[Removal]:
+    return tail_matter(piece.body)
+
+
+def lone_rules(piece: Piece) -> list[Removal]:
+    """Remove rules (`***`, `-----`) at the edges of a piece; between its parts they stay."""
+    if len(piece.passages) < 2:
+        return []
+    edges = (piece.passages[0], piece.passages[-1])
+    return [
+        Removal(p.span, RemovalKind.FURNITURE, "a rule at the edge of the piece", 0.9)
+        for p in edges
+        if p.kind is BlockKind.RULE
+    ]
+
+
+DETECTORS: tuple[Callable[[Piece], list[Removal]], ...] = (
+    furniture,
+    before_the_title,
+    metadata_lines,
+    repeated_titles,
+    stubs,
+    behind_the_end,
+    lines_inside,
+    lone_rules,
+)
+
+
+def removals(piece: Piece) -> tuple[Removal, ...]:
+    """Return what is not the piece, in document order, without overlaps: where two detectors meet, the first of
+    `DETECTORS` keeps the passage.
+    """
+    kept: list[Removal] = []
+    for detector in DETECTORS:
+        for removal in detector(piece):
+            if len(removal.span) and not any(removal.span.overlap(other.span) for other in kept):
+                kept.append(removal)
+    return tuple(sorted(kept, key=lambda removal: removal.span))

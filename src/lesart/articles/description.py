@@ -1,0 +1,86 @@
+"""Description: title, subtitle, bylines, date, language, outlet, topics, extent and provenance of one piece."""
+
+import re
+
+from lesart.articles.bylines import bylines
+from lesart.articles.extent import extent
+from lesart.articles.language import language
+from lesart.articles.page_matter import cue_of
+from lesart.articles.piece import Piece
+from lesart.articles.provenance import provenance
+from lesart.articles.publication import publication
+from lesart.text.article import Article, Basis, Evidence, Removal, Statement
+from lesart.text.document import ClueField, Repair
+from lesart.text.span import Span
+from lesart.text.views import reading_view
+
+
+def describe(piece: Piece, removed: tuple[Removal, ...], repairs: tuple[Repair, ...], articles: int) -> Article:
+    """Put together what is known about a piece; `articles` counts the pieces of its document."""
+    kept = reading_view(piece.text, piece.cut.span, [removal.span for removal in removed], ()).text
+    reach, reach_evidence = extent(piece)
+    people = bylines(piece)
+    return Article(
+        cut=piece.cut,
+        title=_title(piece),
+        subtitle=_subtitle(piece),
+        bylines=people,
+        published=publication(piece),
+        language=language(piece.document, kept),
+        outlet=_outlet(piece),
+        url=_clue(piece, "url") if articles == 1 else None,
+        topics=_topics(piece),
+        extent=reach,
+        extent_evidence=reach_evidence,
+        provenance=provenance(piece, people, reach, articles),
+        removed=removed,
+        repairs=repairs,
+    )
+
+
+def _place(piece: Piece, span: Span) -> Statement:
+    words = span.of(piece.text)
+    return Statement(" ".join(words.split()), Evidence(words, span=span))
+
+
+def _clue(piece: Piece, field: ClueField) -> Statement | None:
+    clue = next(iter(piece.document.clues_for(field)), None)
+    return Statement(clue.value, Evidence(clue.evidence, clue.source)) if clue else None
+
+
+def _title(piece: Piece) -> Statement | None:
+    return _place(piece, piece.title) if piece.title else _clue(piece, "title")
+
+
+def _subtitle(piece: Piece) -> Statement | None:
+    if clue := _clue(piece, "subtitle"):
+        return clue
+    return _place(piece, piece.subtitle.span) if piece.subtitle else None
+
+
+def _outlet(piece: Piece) -> Statement | None:
+    """Name the outlet that a clue, a byline or a source line names; else, as inferred, the host of the address."""
+    if clue := _clue(piece, "outlet"):
+        return clue
+    for line in (*piece.credit_lines, *piece.tail_credits):
+        for name, span in line.outlets:
+            return Statement(name, Evidence(span.of(piece.text), span=span), 0.8)
+    url = _clue(piece, "url")
+    host = re.match(r"https?://(?:www\.)?([^/:?#]+)", url.value) if url else None
+    return Statement(host.group(1), url.evidence, 0.6, Basis.INFERRED) if url and host else None
+
+
+def _topics(piece: Piece) -> tuple[Statement, ...]:
+    """Collect the topics of clues and of tag lines, each once."""
+    found = {
+        clue.value: Statement(clue.value, Evidence(clue.evidence, clue.source))
+        for clue in piece.document.clues_for("topic")
+    }
+    for passage in piece.passages:
+        cue = cue_of(passage)
+        if cue and cue.kind == "tag":
+            words = passage.bare.partition(":")[2] or passage.bare
+            for topic in re.split(r"[,;|#]+", words):
+                if 0 < len(name := topic.strip(" -*•.")) <= 60:
+                    found.setdefault(name, Statement(name, Evidence(passage.text, span=passage.span)))
+    return tuple(found.values())

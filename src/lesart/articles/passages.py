@@ -1,0 +1,76 @@
+"""Passages: the lines and paragraphs of one article, in order, as cleaning and description look at them."""
+
+import re
+from dataclasses import dataclass
+
+from lesart.text.blocks import BlockKind, blocks_of_plain_text
+from lesart.text.document import Document
+from lesart.text.span import Span, trimmed
+
+_SENTENCE_END = re.compile(r"[.!?…][\"“”»«'’)\]]*$")
+_MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S)|[-*•‣▪]\s+|>\s*)+|[*_]{1,3}$")
+RUNNING_WORDS = 14  # words; a shorter passage is text only if it ends like a sentence
+SENTENCE_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a line that stands alone. `furniture` is the reader's reason for holding it to be no text."""
+
+    span: Span
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    furniture: str | None = None
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def running(self) -> bool:
+        """Whether the passage reads as running text: whole sentences, not a heading, an item or a line of a list."""
+        if self.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.CAPTION) or self.furniture:
+            return False
+        ends = bool(_SENTENCE_END.search(self.text))
+        return self.words >= SENTENCE_WORDS if ends else self.words >= RUNNING_WORDS
+
+    @property
+    def bare(self) -> str:
+        """The words without Markdown marks and list marks."""
+        return _MARKS.sub("", self.text.strip()).strip()
+
+
+def passages_of(document: Document, span: Span) -> tuple[Passage, ...]:
+    """Cut an article into passages, in order, blank ones left out.
+
+    They are the reader's blocks; in hard-wrapped text, where a block has several lines, a short first line stays by
+    itself, so that a byline under a title is not taken for text.
+    """
+    blocks = [b for b in document.blocks if b.span.overlap(span)] or [
+        b for b in blocks_of_plain_text(document.text) if b.span.overlap(span)
+    ]
+    found = []
+    for block in blocks:
+        inside = block.span.clipped(span)
+        whole = trimmed(document.text, inside) if inside else Span(0, 0)
+        for part in _lines(document.text, whole) if block.kind is BlockKind.PARAGRAPH else [whole]:
+            if len(part):
+                found.append(Passage(part, part.of(document.text), block.kind, block.level, block.furniture))
+    return tuple(found)
+
+
+SHORT_LINE = 45  # code points; a line that short within a hard-wrapped block ends where its writer wanted it to
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    lines = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\n\r]+", span.of(text))]
+    if len(lines) < 2:
+        return [span]
+    runs: list[list[Span]] = []
+    for line in lines:
+        if runs and len(runs[-1][-1]) > SHORT_LINE:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [trimmed(text, Span(run[0].start, run[-1].end)) for run in runs]

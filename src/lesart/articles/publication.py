@@ -1,0 +1,107 @@
+"""Publication: when a piece appeared, on what basis, and between which days where no line says so."""
+
+from dataclasses import dataclass, replace
+
+from lesart.articles.date_expressions import DateExpression, bounds
+from lesart.articles.piece import Piece
+from lesart.text.article import Basis, Evidence, Publication
+from lesart.text.document import Clue
+from lesart.text.span import Span
+
+_OUTSIDE = ("url", "file name", "filename", "file")  # places that hint at a date without stating it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the date: the less `rank`, the more it counts."""
+
+    rank: int
+    value: str
+    basis: Basis
+    rule: str
+    evidence: Evidence
+
+
+def publication(piece: Piece) -> Publication:
+    """Return the date that the strongest evidence gives; where there is none, unknown, within the bounds known."""
+    readings = sorted([*_of_text(piece), *_of_clues(piece)], key=lambda reading: reading.rank)
+    if not readings:
+        return _unknown(piece)
+    best = readings[0]
+    finer = [
+        r
+        for r in readings
+        if r.value.startswith(best.value) and r.basis is Basis.STATED and len(r.value) > len(best.value)
+    ]
+    best = finer[0] if finer and best.basis is Basis.STATED else best
+    earliest, latest = bounds(best.value)
+    found = Publication(best.value, best.basis, earliest, latest, _rule(best, readings), (best.evidence,))
+    return _after_first_publication(piece, found)
+
+
+def _rule(best: Reading, readings: list[Reading]) -> str:
+    other = next(
+        (r for r in readings if not r.value.startswith(best.value) and not best.value.startswith(r.value)), None
+    )
+    return best.rule if other is None else f"{best.rule}; {other.evidence.source} says otherwise: {other.value}"
+
+
+def _of_text(piece: Piece) -> list[Reading]:
+    found = []
+    if piece.glued:
+        found.append(_reading(1, piece.glued[1], "the date before the title", piece, piece.glued[0]))
+    for rank, lines in ((0, piece.credit_lines), (3, piece.tail_credits)):
+        for line in lines:
+            for credit in line.dates:
+                if credit.label == "modified":
+                    reading = _reading(6, credit.expression, "the date of the last change", piece, line.span)
+                    found.append(replace(reading, basis=Basis.INFERRED))
+                else:
+                    found.append(_reading(rank, credit.expression, "the date in the byline", piece, line.span))
+    return found
+
+
+def _reading(rank: int, expression: DateExpression, rule: str, piece: Piece, line: Span) -> Reading:
+    span = expression.span
+    return Reading(rank, expression.value, Basis.STATED, rule, Evidence(span.of(piece.text), span=span))
+
+
+def _of_clues(piece: Piece) -> list[Reading]:
+    found = []
+    for clue in piece.document.clues_for("published"):
+        outside = clue.source.lower().startswith(_OUTSIDE)
+        rule = f"a date in the {clue.source}" if outside else f"the date of publication in {clue.source}"
+        found.append(_of_clue(7 if outside else 2, clue, Basis.INFERRED if outside else Basis.STATED, rule))
+    for clue in piece.document.clues_for("modified"):
+        found.append(_of_clue(8, clue, Basis.INFERRED, f"the date of the last change in {clue.source}"))
+    return [reading for reading in found if _is_date(reading.value)]
+
+
+def _of_clue(rank: int, clue: Clue, basis: Basis, rule: str) -> Reading:
+    return Reading(rank, clue.value[:10], basis, rule, Evidence(clue.evidence, clue.source))
+
+
+def _is_date(value: str) -> bool:
+    return value[:4].isdigit() and len(value) in (4, 7, 10)
+
+
+def _after_first_publication(piece: Piece, found: Publication) -> Publication:
+    """Narrow an imprecise date: a translation or reprint is no older than what it was made from."""
+    first = next((n for n in piece.notes if n.date and "published" in n.kinds), None)
+    if first is None or first.date is None or found.earliest is None or found.latest is None:
+        return found
+    earliest = bounds(first.date)[0]
+    if not found.earliest < earliest <= found.latest:
+        return found
+    evidence = (*found.evidence, Evidence(first.span.of(piece.text), span=first.span))
+    return replace(found, earliest=earliest, rule=f"{found.rule}; not before the first publication", evidence=evidence)
+
+
+def _unknown(piece: Piece) -> Publication:
+    first = next((n for n in piece.notes if n.date), None)
+    if first is None or first.date is None:
+        return Publication(rule="nothing in the text or around it fixes the date")
+    evidence = Evidence(first.span.of(piece.text), span=first.span)
+    return Publication(
+        None, Basis.UNKNOWN, bounds(first.date)[0], None, "not before the first publication", (evidence,)
+    )
