@@ -8,7 +8,35 @@ from lesart.text.span import Span
 
 LONGEST_NAME = 6  # words; longer runs of capitals are headlines
 _PARTICLES = frozenset(
-    "von van de der den del della di da du la le al el bin ibn ter ten zu zur vom af av y e dos das".split()
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "vom",
+        "af",
+        "av",
+        "y",
+        "e",
+        "dos",
+        "das",
+    ]
 )
 _WORD = re.compile(
     r"^(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|(?:[dDOoLl][’'ʼ])?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:[-’'ʼ‐][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*)$"

@@ -7,12 +7,9 @@ from functools import cache
 from lesart.articles.date_expressions import dates_in
 from lesart.articles.names import agency
 from lesart.articles.vocabulary import any_of, rows, value_of
-from lesart.text.span import Span, trimmed
+from lesart.text.span import Span
 
 LONGEST_NOTE = 320  # code points of one sentence
-
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"“”»)\]*]*\s+(?=[„\"»«*(\[]?[^\W\d_a-zäöüßа-яёіїєґ])", re.UNICODE)
-_NO_BREAK = re.compile(r"(?:\b\d{1,2}|\b[^\W\d_]|\b(?:Dr|Prof|bzw|ca|Nr|St|Mr|Mrs|Ms|vgl|d\. ?h|г|р|см))\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +22,6 @@ class Note:
     outlet: str | None = None
     date: str | None = None
     agencies: tuple[str, ...] = ()
-
-
-def sentences(text: str, span: Span) -> list[Span]:
-    """Cut a passage into sentences; the day of a date, an initial and common abbreviations end none."""
-    words = span.of(text)
-    starts = [0]
-    for match in _SENTENCE_BREAK.finditer(words):
-        if not _NO_BREAK.search(words[: match.start()]):
-            starts.append(match.end())
-    ends = [*starts[1:], len(words)]
-    return [trimmed(text, Span(span.start + s, span.start + e)) for s, e in zip(starts, ends, strict=True)]
 
 
 @cache

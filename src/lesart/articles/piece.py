@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from lesart.articles.credit_lines import CreditLine, credit_line
 from lesart.articles.date_expressions import DateExpression
 from lesart.articles.link_stubs import Stub, stub_of
-from lesart.articles.notes import Note, note_of, sentences
+from lesart.articles.notes import Note, note_of
 from lesart.articles.page_matter import head_matter
 from lesart.articles.passages import Passage, passages_of
 from lesart.articles.titles import find_title
 from lesart.text.article import Cut, Removal
 from lesart.text.document import Document
+from lesart.text.sentences import sentences
 from lesart.text.span import Span
 
 HEAD_RUNNING = 1  # passages of running text (a teaser) that may stand between title and byline

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from lesart.articles.notes import Note, language_in
 from lesart.articles.names import agency
+from lesart.articles.notes import Note, language_in
 from lesart.articles.piece import Piece
 from lesart.articles.vocabulary import any_of
 from lesart.text.article import Byline, Evidence, Extent, Provenance, Relation, Role
@@ -59,7 +59,7 @@ def _of_translator(piece: Piece, byline: Byline, author: str | None) -> Provenan
     outlet = None
     for passage in piece.body[:4]:
         translated = re.search(
-            rf"(?<!\w)(?:übersetz\w*|translat\w*|перев[её]\w*|перекла\w*)", passage.text, re.IGNORECASE
+            r"(?<!\w)(?:übersetz\w*|translat\w*|перев[её]\w*|перекла\w*)", passage.text, re.IGNORECASE
         )
         if language is None and translated:
             language = language_in(passage.text)
@@ -73,9 +73,9 @@ def _of_translator(piece: Piece, byline: Byline, author: str | None) -> Provenan
 def _first_publications(piece: Piece, author: str | None) -> list[Provenance]:
     found = []
     for note in piece.notes:
-        if "published" in note.kinds and (note.outlet or note.date):
-            found.append(_republished(piece, note, author))
-        elif "permission" in note.kinds and note.outlet and not _is_person(note.outlet):
+        if ("published" in note.kinds and (note.outlet or note.date)) or (
+            "permission" in note.kinds and note.outlet and not _is_person(note.outlet)
+        ):
             found.append(_republished(piece, note, author))
     return found
 
