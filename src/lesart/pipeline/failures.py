@@ -61,12 +61,3 @@ def too_much_inside(uri: str, outermost: str, limit: int) -> NewFailure:
         f"what {outermost} holds is larger than {limit} bytes once unpacked",
         "Unpack it and add the files that matter.",
     )
-
-
-def unrecognised(uri: str) -> NewFailure:
-    return NewFailure(
-        uri,
-        "open",
-        "none of the known formats was recognised",
-        "See docs/formats.md for what can be read; save the text in one of those formats.",
-    )

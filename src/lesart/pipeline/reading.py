@@ -20,12 +20,13 @@ class Reading:
     origin: NewOrigin
     parent: "Reading | None" = None
     reader_name: str = ""
-    versions: Versions | None = None  # None: no reader recognised it
+    versions: Versions | None = None
     plan: Plan = field(default_factory=lambda: Plan(Step.READ))
     is_container: bool = False
     stored: bool = False  # the bytes are in the collection
     closing: int | None = None  # number of the batch that says that all members are done
     batches_left: int = 0
+    held_back: "Batch | None" = None  # the last batch, read before the others
     members_left: int = 0
     more_members: bool = False  # the list of members is not at its end
     unpacked: int = 0  # bytes of all members, nested ones included; counted at the outermost container
@@ -44,6 +45,11 @@ class Reading:
         """The source without its bytes."""
         source = self.source.source if isinstance(self.source, SpooledSource) else self.source
         return replace(source, data=b"")
+
+    @property
+    def with_bytes(self) -> Source:
+        """The source with its bytes, read back from the disk where they lie there."""
+        return self.source.present() if isinstance(self.source, SpooledSource) else self.source
 
     @property
     def is_finished(self) -> bool:

@@ -20,12 +20,13 @@ from lesart.pipeline.progress import Progress
 from lesart.pipeline.reading import Batch, Reading
 from lesart.pipeline.spool import SpooledSource, spool_folder
 from lesart.pipeline.stopping import Stop
-from lesart.pipeline.tasks import Opened, Read, open_source, present, read_spooled, warm
+from lesart.pipeline.tasks import Opened, Read, open_source, read_spooled, warm
 from lesart.pipeline.tools import Tools, reader_of, versions
-from lesart.readers.reader import Source
+from lesart.readers.reader import Source, UnreadableError
 from lesart.store import writing
 from lesart.store.delivery import Delivery, NewFailure, NewOrigin
 from lesart.store.errors import StoreError
+from lesart.store.rows import RunRow
 from lesart.store.store import Store
 
 JOBS_A_WORKER = 3  # under way at once: one that runs, one that waits in the pipe, one that is written
@@ -44,11 +45,11 @@ class RunOptions:
     obtaining: ObtainOptions = field(default_factory=ObtainOptions)
     workers: int = 1
     seconds: float = 60.0
-    options_json: str = "{}"
 
 
 def run(
     store: Store,
+    number: int,
     arguments: Sequence[str],
     options: RunOptions,
     *,
@@ -56,21 +57,21 @@ def run(
     progress: Callable[[Progress], None] | None = None,
     engine: Callable[[int, Callable[[], None]], Engine] = LocalEngine,
     beside: Path | None = None,
-) -> int:
-    """Read the arguments into the store and return the run's number; it ends as `finished` or `interrupted`."""
-    number = writing.begin_run(store, arguments, options.options_json)
+) -> RunRow:
+    """Read the arguments into the store as a run that was begun or reopened; it ends `finished` or `interrupted`."""
+    going: Run | None = None
     try:
         with (
             spool_folder(beside) as folder,
             closing(engine(options.workers, partial(warm, options.tools))) as running,
         ):
-            Run(store, number, options, running, folder, stop, progress).go(arguments)
+            going = Run(store, number, options, running, folder, stop, progress)
+            going.go(arguments)
     except BaseException:
         with suppress(StoreError):  # the first error is the one to tell
-            writing.finish_run(store, number, "interrupted")
+            writing.finish_run(store, number, "interrupted", skipped=going.skipped if going else 0)
         raise
-    writing.finish_run(store, number, "interrupted" if stop.asked else "finished")
-    return number
+    return writing.finish_run(store, number, "interrupted" if stop.asked else "finished", skipped=going.skipped)
 
 
 @dataclass(slots=True)
@@ -88,6 +89,7 @@ class Run:
     finished: int = 0
     articles: int = 0
     failed: int = 0
+    skipped: int = 0
     _stack: Stack = field(default_factory=lambda: Stack([]))
     _batches: deque[Batch] = field(default_factory=deque)
     _jobs: dict[int, Handler] = field(default_factory=dict)
@@ -155,27 +157,26 @@ class Run:
 
     def _note_same_bytes(self, reading: Reading, origin: NewOrigin, parent: Reading | None) -> None:
         if reading.stored:
-            writing.add_origin(self.store, reading.sha256, origin, run_id=self.number)
-            self._tell(origin.uri, finished=1)
+            self._skip(reading.sha256, origin)
             return
         if parent:
             parent.members_left += 1
         reading.late.append((origin, parent))
 
     def _begin(self, reading: Reading) -> None:
-        source = reading.source
-        assert isinstance(source, Source)
-        reader = reader_of(source, self.options.tools)
-        if reader is not None:
-            reading.reader_name = reader.name
-            reading.versions = versions(reader, self.options.tools)
-            reading.plan = plan(writing.done(self.store, reading.sha256), reading.versions)
-        if reading.plan.step is Step.NOTHING:
-            writing.add_origin(self.store, reading.sha256, reading.origin, run_id=self.number)
+        """Read a capture, unless all of it was read before under the same versions."""
+        tools = self.options.tools
+        try:
+            reader = reader_of(reading.with_bytes, tools)
+        except UnreadableError as error:
+            self._deliver_failure(reading, failures.raised(reading.origin.uri, "open", error))
             self._tell(reading.origin.uri, finished=1)
             return
-        if reader is None:
-            self._fail(reading, failures.unrecognised(source.uri))
+        reading.reader_name = reader.name
+        reading.versions = versions(reader, tools)
+        reading.plan = plan(writing.done(self.store, reading.sha256), reading.versions)
+        if reading.plan.step is Step.NOTHING:
+            self._skip(reading.sha256, reading.origin)
             return
         self._under_way[reading.sha256] = reading
         if reading.parent:
@@ -183,10 +184,17 @@ class Run:
         if reader.document is None:
             reading.is_container = True
             self._opening += 1
-        self._keep_on_disk_if_large(reading, source)
+        self._keep_on_disk_if_large(reading)
         self._submit_opening(reading, again=True)
 
-    def _keep_on_disk_if_large(self, reading: Reading, source: Source) -> None:
+    def _skip(self, sha256: str, origin: NewOrigin) -> None:
+        """These bytes need no reading; that they came in this way too is worth noting."""
+        writing.add_origin(self.store, sha256, origin)
+        self.skipped += 1
+        self._tell(origin.uri, finished=1)
+
+    def _keep_on_disk_if_large(self, reading: Reading) -> None:
+        source = reading.with_bytes
         if len(source.data) > KEEP_BYTES:
             path = self.folder / f"source-{reading.sha256}"
             path.write_bytes(source.data)
@@ -206,7 +214,8 @@ class Run:
         if reading.is_container:
             self._opening -= 1
         if not isinstance(outcome, Returned):
-            self._fail(reading, trouble(reading.about.uri, "read", outcome, None))
+            self._deliver_failure(reading, trouble(reading.about.uri, "read", outcome, None))
+            self._settle(reading)
             return
         opened: Opened = outcome.value
         if opened.members or opened.records:
@@ -258,6 +267,7 @@ class Run:
         )
 
     def _batch_read(self, batch: Batch, only: int | None, outcome: Outcome) -> None:
+        """Gather what a batch or one record of it gave; a batch that broke its worker is read again one by one."""
         records = len(batch.spooled.locators)
         if not isinstance(outcome, Returned) and only is None and records > 1:
             batch.parts_left = records
@@ -269,10 +279,19 @@ class Run:
             batch.parts_left -= 1
         if batch.parts_left:
             return
+        reading = batch.reading
+        if batch.last and reading.batches_left > 1:
+            reading.held_back = batch  # with the last batch the store takes the capture to be complete
+            return
+        self._write_batch(batch)
+        if reading.held_back and reading.batches_left == 1:
+            self._write_batch(reading.held_back)
+        self._close_if_finished(reading)
+
+    def _write_batch(self, batch: Batch) -> None:
         self._deliver(batch.reading, batch.gathered(), batch=batch.spooled.number, last=batch.last)
         Path(batch.spooled.path).unlink()
         batch.reading.batches_left -= 1
-        self._close_if_finished(batch.reading)
 
     @staticmethod
     def _read_or_trouble(batch: Batch, index: int, outcome: Outcome) -> Read:
@@ -286,7 +305,7 @@ class Run:
     def _deliver(
         self, reading: Reading, read: Read, *, batch: int = 0, last: bool = True, checkpoint: bool = True
     ) -> None:
-        data = None if reading.stored else present(reading.source).data
+        data = None if reading.stored else reading.with_bytes.data
         writing.write(
             self.store,
             Delivery(
@@ -306,16 +325,15 @@ class Run:
         self.failed += len(read.failures)
         self._tell(reading.origin.uri)
 
-    def _fail(self, reading: Reading, failure: NewFailure) -> None:
+    def _deliver_failure(self, reading: Reading, failure: NewFailure) -> None:
+        """Keep the bytes and say why they could not be read; without a checkpoint the next run tries again."""
         self._deliver(reading, Read(failures=(failure,)), checkpoint=False)
-        self._settle(reading)
 
     def _settle(self, reading: Reading) -> None:
         """A capture is done: those who waited for it, its container above all, may go on."""
         self._under_way.pop(reading.sha256, None)
         for origin, parent in reading.late:
-            writing.add_origin(self.store, reading.sha256, origin, run_id=self.number)
-            self._tell(origin.uri, finished=1)
+            self._skip(reading.sha256, origin)
             self._count_down(parent)
         self._tell(reading.origin.uri, finished=1)
         self._count_down(reading.parent)

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -33,6 +33,10 @@ class SpooledSource:
 
     path: str
     source: Source  # without its bytes
+
+    def present(self) -> Source:
+        """Return the source with its bytes."""
+        return replace(self.source, data=Path(self.path).read_bytes())
 
 
 @contextmanager

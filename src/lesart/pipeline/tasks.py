@@ -1,16 +1,16 @@
 """Tasks: the pure functions that run in workers: open a source, read records, split and analyse them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lesart.analysis.analyser import ArticleText
 from lesart.articles.prepare import prepare
 from lesart.pipeline import failures, spool
 from lesart.pipeline.spool import SpooledRecords, SpooledSource
-from lesart.pipeline.tools import Tools, analysers, loaded, reader_of, readers, versions
+from lesart.pipeline.tools import Tools, analysers, loaded, reader_of, readers
 from lesart.readers.reader import Member, Reader, Record, Source, Unread
-from lesart.store.delivery import NewDocument, NewFailure, Versions
+from lesart.store.delivery import NewDocument, NewFailure
 from lesart.text.annotation import Annotation
 from lesart.text.article import Article
 from lesart.text.document import Document
@@ -28,7 +28,6 @@ class Read:
 class Opened:
     """What came of a source: a single record is read at once; several, and members, lie in the spool."""
 
-    versions: Versions | None  # None: no reader recognised it
     read: Read
     members: tuple[str, ...] = ()  # paths of batches of sources
     records: tuple[SpooledRecords, ...] = ()
@@ -36,11 +35,19 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticles:
-    """A stored document with its articles, to be analysed anew; `keys` are the articles' keys in order."""
+    """A stored document with its articles, to be analysed anew."""
 
-    keys: tuple[str, ...]
+    uri: str
     document: Document
     articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """The annotations of each article in their order, and what went wrong."""
+
+    annotations: tuple[tuple[Annotation, ...], ...]
+    failures: tuple[NewFailure, ...]
 
 
 def warm(tools: Tools) -> None:
@@ -54,10 +61,8 @@ def open_source(source: Source | SpooledSource, tools: Tools, folder: str) -> Op
 
     Batches are the same for the same bytes, so that a later run can go on where this one was broken off.
     """
-    source = present(source)
+    source = source.present() if isinstance(source, SpooledSource) else source
     reader = reader_of(source, tools)
-    if reader is None:
-        return Opened(None, Read(failures=(failures.unrecognised(source.uri),)))
     taken = _Taken(Path(folder))
     try:
         for part in reader.parts(source, tools.limits):
@@ -67,7 +72,6 @@ def open_source(source: Source | SpooledSource, tools: Tools, folder: str) -> Op
     held = taken.finish()
     read = read_all(reader, source, held, tools)
     return Opened(
-        versions(reader, tools),
         Read(read.documents, (*taken.failures, *read.failures)),
         tuple(taken.member_paths),
         tuple(taken.record_batches),
@@ -97,13 +101,11 @@ def read_all(reader: Reader, source: Source, records: Iterable[Record], tools: T
     return Read(tuple(documents), tuple(troubles))
 
 
-def analyse_stored(
-    stored: StoredArticles, tools: Tools
-) -> tuple[tuple[tuple[Annotation, ...], ...], tuple[NewFailure, ...]]:
-    """Return the annotations of each article by the analysers of `tools`, and what went wrong."""
+def analyse_stored(stored: StoredArticles, tools: Tools) -> Analysed:
+    """Run the analysers over the articles of a stored document."""
     troubles: list[NewFailure] = []
-    found = tuple(_annotated(stored.document, article, stored.keys[0], tools, troubles) for article in stored.articles)
-    return found, tuple(troubles)
+    found = tuple(annotate(stored.document, article, stored.uri, tools, troubles) for article in stored.articles)
+    return Analysed(found, tuple(troubles))
 
 
 def _prepared(record: Record, document: Document, uri: str, tools: Tools, troubles: list[NewFailure]) -> NewDocument:
@@ -112,28 +114,23 @@ def _prepared(record: Record, document: Document, uri: str, tools: Tools, troubl
     except Exception as error:
         troubles.append(failures.raised(uri, "articles", error, record.locator))
         articles = ()
-    annotations = tuple(_annotated(document, article, uri, tools, troubles) for article in articles)
+    annotations = tuple(annotate(document, article, uri, tools, troubles) for article in articles)
     return NewDocument(record.ordinal, document, articles, annotations)
 
 
-def _annotated(
-    document: Document, article: Article, uri: str, tools: Tools, troubles: list[NewFailure]
+def annotate(
+    document: Document, article: Article, uri: str, tools: Tools, troubles: list[NewFailure] | None = None
 ) -> tuple[Annotation, ...]:
+    """Run the analysers over one article; what goes wrong is added to `troubles`, and the other analysers go on."""
     found: list[Annotation] = []
     resources = loaded(tools)
     for analyser in analysers(tools):
         try:
             found.extend(analyser.find(ArticleText(document, article), resources[analyser.name]))
         except Exception as error:
-            troubles.append(failures.raised(uri, analyser.name, error, document.locator))
+            if troubles is not None:
+                troubles.append(failures.raised(uri, analyser.name, error, document.locator))
     return tuple(found)
-
-
-def present(source: Source | SpooledSource) -> Source:
-    """Return the source with its bytes."""
-    if isinstance(source, SpooledSource):
-        return replace(source.source, data=Path(source.path).read_bytes())
-    return source
 
 
 @dataclass(slots=True)

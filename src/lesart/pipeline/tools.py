@@ -12,12 +12,10 @@ from lesart.articles import prepare
 from lesart.readers.reader import Limits, Reader, Source
 from lesart.store.delivery import Versions
 
-HEAD_BYTES = 4096
-
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Which readers (a module with `READERS`), which analysers (a module with `ANALYSERS`, all or some), which limits.
+    """Which readers (a module with `READERS` and `reader_for`), which analysers (a module with `ANALYSERS`, all or some), which limits.
 
     Only names and numbers, so that it travels; the modules are imported where a task runs.
     """
@@ -53,13 +51,10 @@ def loaded(tools: Tools) -> Mapping[str, Any]:
     return MappingProxyType({analyser.name: analyser.load() for analyser in analysers(tools)})
 
 
-def reader_of(source: Source, tools: Tools) -> Reader | None:
-    """Return the first reader that recognises a source."""
-    head = source.data[:HEAD_BYTES]
-    for reader in readers(tools):
-        if reader.recognises(head, source.name, source.media_type):
-            return reader
-    return None
+def reader_of(source: Source, tools: Tools) -> Reader:
+    """Choose the reader of a source; UnreadableError, with what it seems to be, where none knows it."""
+    chosen: Reader = import_module(tools.readers_module).reader_for(source)
+    return chosen
 
 
 def label(reader: Reader, tools: Tools) -> str:

@@ -1,11 +1,14 @@
 """Collection: one open collection, and everything a face can ask of it or do to it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import getpass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from lesart.pipeline.progress import Progress
+from lesart.store import queries
+from lesart.store.judging import judgements_of
 from lesart.store.rows import (
     ArticleDetail,
     ArticleFilter,
@@ -20,122 +23,192 @@ from lesart.store.rows import (
     RunRow,
     Status,
 )
+from lesart.store.store import Store, open_store
 from lesart.text.span import Span
+from lesart.workbench import adding, delivering, judging
+from lesart.workbench.adding import AddOptions
+from lesart.workbench.delivering import known_formats
+from lesart.workbench.errors import CollectionError, JudgementError, LesartError, QueryError, UnknownKeyError
+from lesart.workbench.judgements import Unfit
+from lesart.workbench.reading import errors_for_users
 
+__all__ = [
+    "AddOptions",
+    "Collection",
+    "CollectionError",
+    "JudgementError",
+    "LesartError",
+    "Progress",
+    "QueryError",
+    "Unfit",
+    "UnknownKeyError",
+    "known_formats",
+]
 
-class LesartError(Exception):
-    """Base of every error that a user can act on.
-
-    LesartError
-    ├── CollectionError      the collection cannot be opened, is locked, or is of a newer Lesart
-    ├── UnknownKeyError      no article or document has this key
-    ├── JudgementError       the decision does not fit the text (a cut inside a word, a span outside the article)
-    └── QueryError           a search query cannot be read; says where
-    """
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.advice = advice
-
-
-class CollectionError(LesartError):
-    pass
-
-
-class UnknownKeyError(LesartError):
-    pass
-
-
-class JudgementError(LesartError):
-    pass
-
-
-class QueryError(LesartError):
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class AddOptions:
-    """How `add` runs. `workers` None: one a core. `analysers` None: all that are registered."""
-
-    workers: int | None = None
-    analysers: tuple[str, ...] | None = None
-    allow_private_addresses: bool = False
-    seconds_per_source: float = 60.0
-    columns: tuple[tuple[str, str], ...] = ()  # CSV and JSON lines: our field, their column
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a run stands: sources known so far and done, articles found, failures, the source just finished."""
-
-    known: int
-    done: int
-    articles: int
-    failures: int
-    uri: str
+EVERYTHING = ArticleFilter()
+DEFAULTS = AddOptions()
 
 
 class Collection:
-    """A collection of press texts in one file. Use as a context manager; not for sharing between threads."""
+    """A collection of press texts in one file. Use as a context manager; not for sharing between threads.
+
+    `person` is who judges: the name on the computer's account where none is given.
+    """
+
+    def __init__(self, store: Store, person: str | None = None) -> None:
+        self._store = store
+        self.person = person or account_name()
 
     @classmethod
-    def open(cls, where: str | Path, *, create: bool = False, person: str | None = None) -> Self: ...
-    def close(self) -> None: ...
-    def __enter__(self) -> Self: ...
+    def open(cls, where: str | Path, *, create: bool = False, person: str | None = None) -> Self:
+        """Open a collection; CollectionError where there is none and `create` is not set, or it cannot be opened."""
+        with errors_for_users():
+            store = open_store(where, create)
+            if not store.read_only:
+                judging.settle_all(store)
+            return cls(store, person)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        self.close()
 
     # adding
+
     def add(
         self,
         sources: Sequence[str] = (),
         *,
-        options: AddOptions = AddOptions(),
+        options: AddOptions = DEFAULTS,
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
     ) -> RunRow:
         """Read, split, clean, describe and analyse the sources; without sources, go on with interrupted runs."""
+        with errors_for_users():
+            row = adding.add(self._store, sources, options, progress, stdin)
+            judging.settle_all(self._store)
+            return row
 
     # reading
-    def status(self) -> Status: ...
+
+    def status(self) -> Status:
+        with errors_for_users():
+            return queries.status(self._store)
+
     def articles(
-        self, where: ArticleFilter = ArticleFilter(), *, order: ArticleOrder = "-date", offset: int = 0, limit: int = 50
-    ) -> Page[ArticleRow]: ...
-    def facets(self, where: ArticleFilter = ArticleFilter()) -> tuple[Facet, ...]: ...
+        self, where: ArticleFilter = EVERYTHING, *, order: ArticleOrder = "-date", offset: int = 0, limit: int = 50
+    ) -> Page[ArticleRow]:
+        with errors_for_users():
+            return queries.articles(self._store, where, order=order, offset=offset, limit=limit)
+
+    def facets(self, where: ArticleFilter = EVERYTHING) -> tuple[Facet, ...]:
+        with errors_for_users():
+            return queries.facets(self._store, where)
+
     def resolve(self, key: str) -> str:
         """Return the full article key for a unique beginning of one; UnknownKeyError else, with near keys."""
+        with errors_for_users():
+            return queries.resolve_key(self._store, key)
 
-    def article(self, key: str) -> ArticleDetail: ...
-    def document(self, key: str) -> DocumentDetail: ...
-    def capture(self, sha256: str) -> bytes: ...
-    def search(
-        self, query: str, where: ArticleFilter = ArticleFilter(), *, offset: int = 0, limit: int = 20
-    ) -> Page[Hit]: ...
-    def failures(self, *, resolved: bool = False, offset: int = 0, limit: int = 50) -> Page[FailureRow]: ...
-    def runs(self) -> tuple[RunRow, ...]: ...
+    def article(self, key: str) -> ArticleDetail:
+        with errors_for_users():
+            return queries.article(self._store, key)
 
-    # judging: each returns the judgement it recorded; the article stage of the document is done anew
-    def add_cut(self, document_key: str, at: int, *, note: str | None = None) -> JudgementRow: ...
-    def move_cut(self, document_key: str, at: int, to: int, *, note: str | None = None) -> JudgementRow: ...
-    def remove_cut(self, document_key: str, at: int, *, note: str | None = None) -> JudgementRow: ...
-    def restore(self, article_key: str, span: Span, *, note: str | None = None) -> JudgementRow: ...
-    def remove(self, article_key: str, span: Span, kind: str, *, note: str | None = None) -> JudgementRow: ...
+    def document(self, key: str) -> DocumentDetail:
+        with errors_for_users():
+            return queries.document(self._store, key)
+
+    def capture(self, sha256: str) -> bytes:
+        """Return the bytes as obtained."""
+        with errors_for_users():
+            return queries.capture_bytes(self._store, sha256)
+
+    def search(self, query: str, where: ArticleFilter = EVERYTHING, *, offset: int = 0, limit: int = 20) -> Page[Hit]:
+        with errors_for_users():
+            return queries.search(self._store, query, where, offset=offset, limit=limit)
+
+    def failures(self, *, resolved: bool = False, offset: int = 0, limit: int = 50) -> Page[FailureRow]:
+        with errors_for_users():
+            return queries.failures(self._store, resolved=resolved, offset=offset, limit=limit)
+
+    def runs(self) -> tuple[RunRow, ...]:
+        with errors_for_users():
+            return queries.runs(self._store)
+
+    # judging: each returns the judgement it recorded, and what follows from it is stored
+
+    def add_cut(self, document_key: str, at: int, *, note: str | None = None) -> JudgementRow:
+        """Begin an article at `at`."""
+        with errors_for_users():
+            return judging.add_cut(self._store, self.person, document_key, at, note)
+
+    def move_cut(self, document_key: str, at: int, to: int, *, note: str | None = None) -> JudgementRow:
+        """Let the article that begins at `at` begin at `to`."""
+        with errors_for_users():
+            return judging.move_cut(self._store, self.person, document_key, at, to, note)
+
+    def remove_cut(self, document_key: str, at: int, *, note: str | None = None) -> JudgementRow:
+        """Join the article that begins at `at` to the one before it."""
+        with errors_for_users():
+            return judging.remove_cut(self._store, self.person, document_key, at, note)
+
+    def restore(self, article_key: str, span: Span, *, note: str | None = None) -> JudgementRow:
+        """Put the removed passages under a span back into the reading view."""
+        with errors_for_users():
+            return judging.restore(self._store, self.person, article_key, span, note)
+
+    def remove(self, article_key: str, span: Span, kind: str, *, note: str | None = None) -> JudgementRow:
+        """Leave a passage out of the reading view; `kind` is one of `RemovalKind`."""
+        with errors_for_users():
+            return judging.remove(self._store, self.person, article_key, span, kind, note)
+
     def correct(self, article_key: str, field: str, value: str | None, *, note: str | None = None) -> JudgementRow:
         """Correct title, subtitle, authors (`; ` between), translators, date, language, outlet, topics or extent."""
+        with errors_for_users():
+            return judging.correct(self._store, self.person, article_key, field, value, note)
 
-    def undo(self, judgement_id: int) -> JudgementRow: ...
-    def redo(self, judgement_id: int) -> JudgementRow: ...
-    def history(self, document_key: str) -> tuple[JudgementRow, ...]: ...
+    def undo(self, judgement_id: int) -> JudgementRow:
+        """Let a judgement hold no longer; it stays in the history."""
+        with errors_for_users():
+            return judging.undo(self._store, judgement_id)
+
+    def redo(self, judgement_id: int) -> JudgementRow:
+        """Let an undone judgement hold again."""
+        with errors_for_users():
+            return judging.redo(self._store, judgement_id)
+
+    def history(self, document_key: str) -> tuple[JudgementRow, ...]:
+        """Return all judgements on a document in the order in which they were made, undone ones included."""
+        with errors_for_users():
+            return judgements_of(self._store, document_key)
+
+    def lost_judgements(self, document_key: str) -> tuple[Unfit, ...]:
+        """Return the judgements that stand but fit the document no longer, each with the reason."""
+        with errors_for_users():
+            return judging.lost(self._store, document_key)
 
     # delivering
-    def export(self, to: str, out: Path | None, where: ArticleFilter = ArticleFilter()) -> int:
-        """Write the articles in a format of `lesart.exporters.registry`, return how many."""
 
-    def report(self, out: Path, where: ArticleFilter = ArticleFilter(), *, language: str = "de") -> int: ...
+    def export(self, to: str, out: Path | None, where: ArticleFilter = EVERYTHING) -> int:
+        """Write the articles in a format of `known_formats()`, to standard output without `out`; return how many."""
+        with errors_for_users():
+            return delivering.export(self._store, to, out, where)
+
+    def report(self, out: Path, where: ArticleFilter = EVERYTHING, *, language: str = "de") -> int:
+        """Write one HTML file that opens without Lesart, in German (`de`) or English (`en`); return how many."""
+        with errors_for_users():
+            return delivering.report(self._store, out, where, language)
 
 
-def known_formats() -> Iterable[str]:
-    """Name the export formats."""
-    return ()
+def account_name() -> str:
+    """Return the name of the computer's account, `unknown` where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
