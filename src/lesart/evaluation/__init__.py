@@ -1,1 +1,1 @@
-"""Evaluation: the one scoring code, for the gate, the report and the user."""
+"""Evaluation: the one scoring code, for gates and reports alike; compares what was found with gold."""
