@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lesart.articles.splitting import cues
 from lesart.articles.splitting.lines import Line, Shape
 
-_CLOSING = frozenset({Shape.ONWARD, Shape.SOURCE, Shape.REMARK, Shape.RULE, Shape.FOOTER})
+CLOSING = frozenset({Shape.ONWARD, Shape.SOURCE, Shape.REMARK, Shape.RULE, Shape.FOOTER})
+CREDITS = frozenset({Shape.BYLINE, Shape.DATE, Shape.NAME, Shape.ADDRESS})
+TITLES = frozenset({Shape.TITLE, Shape.NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +26,38 @@ class Joint:
 
 
 def joints_of(lines: Sequence[Line]) -> list[Joint]:
-    """Return the joints in order: before each stretch of running text, and what follows the last one."""
-    joints: list[Joint] = []
-    first = 0
-    for index, line in enumerate([*lines, None]):
-        if line is None or line.shape is Shape.PROSE:
-            joints.append(Joint(first, _start(lines, first, index), index))
-            first = index + 1
-    return joints
+    """Return the joints in order: one before each stretch of running text, the last one behind all of it."""
+    stretches = _stretches(lines)
+    closing = _closing_credits(lines, stretches)
+    return [Joint(first, _start(lines, first, prose, closing), prose) for first, prose in stretches]
 
 
-def _start(lines: Sequence[Line], first: int, prose: int) -> int:
+def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    borders = [-1, *(i for i, line in enumerate(lines) if line.shape is Shape.PROSE), len(lines)]
+    return [(a + 1, b) for a, b in zip(borders, borders[1:], strict=False)]
+
+
+def _closing_credits(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> frozenset[Shape]:
+    """Return the credits that stand under a piece here: those that end the document and do not begin it."""
+    ending = {line.shape for line in lines[slice(*stretches[-1])][:1]} & CREDITS
+    beginning = {line.shape for line in lines[slice(*stretches[0])][:1]}
+    return frozenset(ending - beginning)
+
+
+def _start(lines: Sequence[Line], first: int, prose: int, closing: frozenset[Shape]) -> int:
     start = first
     for index in range(first, prose):
-        if lines[index].shape in _CLOSING:
+        if lines[index].shape in CLOSING and not _underlines(lines, index, first):
             start = index + 1
+    titles = [i for i in range(start, prose) if lines[i].shape in TITLES]
+    while titles and start < titles[-1] and lines[start].shape in closing:
+        start += 1
     return start
 
 
-def evidence(joint: Joint, lines: Sequence[Line]) -> frozenset[str]:
-    """Name the signs that an item begins at this joint."""
-    opening = {line.shape for line in joint.opening(lines)}
-    found = {line.shape.value for line in joint.closing(lines)} & {"onward", "source", "rule"}
-    found |= {shape.value for shape in opening} & {"byline", "date", "title"}
-    if joint.prose < len(lines) and cues.has_dateline(lines[joint.prose].text):
-        found.add("dateline")
-    return frozenset(found)
+def _underlines(lines: Sequence[Line], index: int, first: int) -> bool:
+    """Say whether a rule is the underlining of the title above it."""
+    line = lines[index]
+    if line.shape is not Shape.RULE or line.gap or index == first or lines[index - 1].shape not in TITLES:
+        return False
+    return index + 1 == len(lines) or lines[index + 1].shape is not Shape.TITLE

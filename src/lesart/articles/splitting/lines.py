@@ -1,26 +1,30 @@
-"""Lines: the blocks of a document, each with what it looks like to an editor who leafs through a digest."""
+"""Lines: a document as an editor leafs through it: headlines, credits, stubs, rules and running text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lesart.articles.splitting import cues
+from lesart.articles.splitting import credits, stubs
+from lesart.articles.splitting.words import bare
 from lesart.text.blocks import Block, BlockKind
 from lesart.text.document import Document
-from lesart.text.span import Span
+from lesart.text.span import Span, trimmed
 
-TITLE_LENGTH = 160  # code points; the longest headline among 850 Wikinews articles has 143
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"“”»«›’')\]]*\s*$")
+TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews articles has 143
+_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$")
 _NUMBER = re.compile(r"^\W{0,3}(\d{1,3})[.):]\s+\S")
 
 
 class Shape(StrEnum):
-    """What kind of line it is, from its words alone."""
+    """What a line is, by its own words and signs."""
 
     PROSE = "prose"
     TITLE = "title"
+    NAME = "name"
     BYLINE = "byline"
     DATE = "date"
+    ADDRESS = "address"
     SOURCE = "source"
     ONWARD = "onward"
     REMARK = "remark"
@@ -30,57 +34,75 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `gap` counts the blank lines before it, `number` is that of a numbered item."""
+    """One line or paragraph: `gap` counts the blank lines before it, `number` is that of a numbered item."""
 
     span: Span
     text: str
-    kind: BlockKind
-    level: int | None
-    gap: int
     shape: Shape
+    gap: int
+    level: int | None = None
     number: int | None = None
 
 
+_TESTS = (
+    (stubs.leads_onward, Shape.ONWARD),
+    (stubs.names_source, Shape.SOURCE),
+    (stubs.is_remark, Shape.REMARK),
+    (credits.is_byline, Shape.BYLINE),
+    (credits.is_date_line, Shape.DATE),
+    (credits.is_address, Shape.ADDRESS),
+    (stubs.is_footer, Shape.FOOTER),
+    (credits.is_name_line, Shape.NAME),
+)
+
+
 def lines_of(document: Document) -> list[Line]:
-    """Return the lines of a document in order, furniture left out."""
+    """Return the lines of a document in order; furniture of the page is left out."""
     lines: list[Line] = []
     end = 0
     for block in document.blocks:
-        if block.furniture is None and len(block.span):
-            text = block.span.of(document.text)
-            gap = max(0, document.text.count("\n", end, block.span.start) - 1) if lines else 0
-            lines.append(_line(block, text, gap))
-        end = block.span.end
+        if block.furniture is None:
+            for span in _parts(block, document.text):
+                gap = max(0, document.text.count("\n", end, span.start) - 1) if lines else 0
+                lines.append(_line(block, span, document.text, gap))
+                end = span.end
+        end = max(end, block.span.end)
     return lines
 
 
-def _line(block: Block, text: str, gap: int) -> Line:
-    number = _NUMBER.match(text)
-    return Line(block.span, text, block.kind, block.level, gap, _shape(block, text), int(number[1]) if number else None)
+def _parts(block: Block, text: str) -> Iterator[Span]:
+    """Yield a block whole, or, where credits or stubs are wrapped into it, its lines apart."""
+    pieces = [trimmed(text, Span(m.start() + block.span.start, m.end() + block.span.start))
+              for m in re.finditer(r"[^\n]+", block.span.of(text))]  # fmt: skip
+    pieces = [piece for piece in pieces if len(piece)]
+    special = [i for i, piece in enumerate(pieces) if len(pieces) > 1 and _special(piece.of(text))]
+    borders = sorted({0, len(pieces), *special, *(i + 1 for i in special)})
+    for a, b in zip(borders, borders[1:], strict=False):
+        yield Span(pieces[a].start, pieces[b - 1].end)
+
+
+def _special(text: str) -> bool:
+    return any(test(text) for test, shape in _TESTS if shape not in (Shape.NAME, Shape.FOOTER, Shape.REMARK))
+
+
+def _line(block: Block, span: Span, text: str, gap: int) -> Line:
+    words = span.of(text)
+    number = _NUMBER.match(words)
+    return Line(span, words, _shape(block, words), gap, block.level, int(number[1]) if number else None)
 
 
 def _shape(block: Block, text: str) -> Shape:
-    if block.kind is BlockKind.RULE or not any(c.isalnum() for c in text):
+    if not any(character.isalnum() for character in text):
         return Shape.RULE
-    tests = (
-        (cues.leads_onward, Shape.ONWARD),
-        (cues.names_source, Shape.SOURCE),
-        (cues.is_remark, Shape.REMARK),
-        (cues.is_byline, Shape.BYLINE),
-        (cues.is_date_line, Shape.DATE),
-    )
-    for test, shape in tests:
+    for test, shape in _TESTS:
         if test(text):
             return shape
-    if cues.is_footer(text) and len(text) < TITLE_LENGTH:
-        return Shape.FOOTER
     return Shape.TITLE if block.kind is BlockKind.HEADING or looks_like_title(text) else Shape.PROSE
 
 
 def looks_like_title(text: str) -> bool:
-    """Say whether a line could be a headline: short, one line, not ended like a sentence."""
-    plain = cues.bare(text)
+    """Say whether a line could be a headline: short, one line, not ended like a sentence that states something."""
+    plain = bare(text)
     if not plain or len(plain) > TITLE_LENGTH or "\n" in text.strip() or plain[0].islower():
         return False
-    ended = _SENTENCE_END.search(plain)
-    return ended is None or (plain.rstrip("\"“”»«›’')] ")[-1:] in "!?")
+    return _SENTENCE_END.search(plain) is None

@@ -1,19 +1,22 @@
 """Split: the cuts of a document, each with its reason and how sure it is."""
 
-from lesart.articles.splitting.joints import Joint, evidence, joints_of
-from lesart.articles.splitting.lines import Line, Shape, lines_of
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from lesart.articles.splitting.joints import Joint, joints_of
+from lesart.articles.splitting.lines import Line, lines_of
+from lesart.articles.splitting.overview import announced_titles
+from lesart.articles.splitting.reasons import WHOLE, reason_for
+from lesart.articles.splitting.scores import UNLIKE, Opening, openings_of, own
+from lesart.articles.splitting.signs import recurring, signs_of, title_of
 from lesart.text.article import Cut
 from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
 
-WHOLE = "one piece: no sign that another begins"
-_OWN = ("byline", "onward", "source", "dateline")
-_WORDING = {
-    "byline": "a title with its own byline",
-    "onward": "after a line that leads on to the full text",
-    "source": "after a line that names the source",
-    "dateline": "the text begins with its own dateline",
-}
+ENOUGH = 6.0  # natural log-odds that all cuts together need where no piece has a byline, source or dateline of its own
+ENOUGH_MARKED = 2.0  # the same where they have one
+SHARE = 0.5  # of the pieces must have a sign before the lack of it speaks against a cut
 
 
 def split(document: Document) -> list[Cut]:
@@ -25,34 +28,44 @@ def split(document: Document) -> list[Cut]:
     if not len(whole):
         return []
     lines = lines_of(document)
-    starts = _starts(lines)
-    if not starts:
-        return [Cut(whole, WHOLE, 0.9, _title(lines, 0))]
-    bounds = [whole.start, *(lines[s].span.start for s, _ in starts), whole.end]
-    reasons = ["the beginning of the digest", *(reason for _, reason in starts)]
-    titles = [_title(lines, 0), *(_title(lines, s) for s, _ in starts)]
+    joints = joints_of(lines)
+    announced = announced_titles(lines)
+    signs = signs_of(joints, lines, announced)
+    openings = beginnings(openings_of(joints, signs, lines), recurring(signs))
+    return _cuts(document, whole, lines, joints[0], openings)
+
+
+def beginnings(openings: Sequence[Opening], often: frozenset[str]) -> list[Opening]:
+    """Return the openings at which pieces begin: none unless together they make a digest likely."""
+    likely = [opening for opening in openings if opening.score > 0]
+    marks = _marks(likely, often)
+    kept = [o for o in openings if o.score + (UNLIKE if marks and not o.signs & marks else 0.0) > 0]
+    if sum(min(ENOUGH, opening.score) for opening in kept) >= (ENOUGH_MARKED if marks else ENOUGH):
+        return kept
+    return []
+
+
+def _marks(likely: Sequence[Opening], often: frozenset[str]) -> frozenset[str]:
+    """Return the signs of identity that most of the likely pieces have."""
+    counts = Counter(sign for opening in likely for sign in own(opening.signs & often))
+    return frozenset(sign for sign, count in counts.items() if count >= SHARE * len(likely))
+
+
+def _cuts(
+    document: Document, whole: Span, lines: Sequence[Line], head: Joint, openings: Sequence[Opening]
+) -> list[Cut]:
+    first = title_of(head, lines)
+    if not openings:
+        return [Cut(whole, WHOLE, 0.9, first.span if first else None)]
+    bounds = [whole.start, *(lines[o.joint.start].span.start for o in openings), whole.end]
+    titles = [first, *(title_of(o.joint, lines) for o in openings)]
+    scores = [max(o.score for o in openings), *(o.score for o in openings)]
+    reasons = ["the document begins here", *(reason_for(o, lines) for o in openings)]
     return [
-        Cut(trimmed(document.text, Span(a, b)), reason, 0.95, title)
-        for a, b, reason, title in zip(bounds, bounds[1:], reasons, titles, strict=False)
+        Cut(trimmed(document.text, Span(a, b)), reason, _confidence(score), title.span if title else None)
+        for a, b, reason, score, title in zip(bounds, bounds[1:], reasons, scores, titles, strict=False)
     ]
 
 
-def _title(lines: list[Line], start: int) -> Span | None:
-    line = lines[start] if start < len(lines) else None
-    return line.span if line is not None and line.shape is Shape.TITLE else None
-
-
-def _starts(lines: list[Line]) -> list[tuple[int, str]]:
-    joints = joints_of(lines)
-    signs = [evidence(joint, lines) for joint in joints]
-    repeated = {sign for sign in _OWN if sum(sign in found for found in signs) > 1}
-    found: list[tuple[int, str]] = []
-    for joint, own in zip(joints[1:-1], signs[1:-1], strict=True):
-        kinds = [sign for sign in _OWN if sign in own & repeated]
-        if kinds and _opens(joint, lines, own):
-            found.append((joint.start, "; ".join(_WORDING[kind] for kind in kinds)))
-    return found
-
-
-def _opens(joint: Joint, lines: list[Line], signs: frozenset[str]) -> bool:
-    return joint.start < joint.prose and lines[joint.start].shape is Shape.TITLE or "dateline" in signs
+def _confidence(score: float) -> float:
+    return round(min(0.99, 1 / (1 + math.exp(-score / 2))), 2)

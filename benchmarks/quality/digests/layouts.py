@@ -1,0 +1,258 @@
+"""Layouts: the ways in which a digest prints its items. Each returns the head, the items' texts and the foot.
+
+The splitter was developed on the layouts of `DEVELOPED`; those of `HELD_OUT` were written before it and only scored.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digests.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a digest: `head` and `foot` belong to no item; `between` stands between two items."""
+
+    items: list[str]
+    between: str = "\n\n"
+    head: str = ""
+    foot: str = ""
+
+
+Layout = Callable[[Sequence[Item], random.Random], Page]
+
+MORE = {
+    "de": ["[Hier weiterlesen]", "Weiterlesen »", "[Weiterlesen]", "» Mehr dazu", "→ Zum Artikel"],
+    "en": ["Read more", "[Continue reading]", "Read the full story »", "» Full story", "Keep reading →"],
+    "ru": ["Читать далее", "[Читать полностью]", "Подробнее »", "Читать дальше →"],
+    "uk": ["Читати далі", "[Читати повністю]", "Детальніше »", "Докладніше →"],
+}
+BY = {"de": "Von ", "en": "By ", "ru": "Автор: ", "uk": "Автор: "}
+SOURCE = {"de": "Quelle: ", "en": "Source: ", "ru": "Источник: ", "uk": "Джерело: "}
+REMARK = {
+    "de": ("Anmerkung: ", ["Das hatten wir schon im Frühjahr vermutet.", "Man darf gespannt sein, was daraus wird. Wir bleiben dran."]),
+    "en": ("Editor's note: ", ["We said as much in spring.", "We shall see what comes of it. More next week."]),
+    "ru": ("Примечание редакции: ", ["Мы писали об этом весной.", "Посмотрим, чем это кончится."]),
+    "uk": ("Примітка редакції: ", ["Ми писали про це навесні.", "Побачимо, чим це закінчиться."]),
+}  # fmt: skip
+SAYS = {
+    "de": ["Die Zeitung {outlet} aus {city} schreibt: „{text}“", "Der {outlet} aus {city} meint: „{text}“", "Im Kommentar des Blattes {outlet} ({city}) heißt es: „{text}“"],
+    "en": ["The {outlet} of {city} writes: “{text}”", "The paper {outlet} ({city}) comments: “{text}”"],
+    "ru": ["Газета «{outlet}» ({city}) пишет: «{text}»", "«{outlet}» из города {city} отмечает: «{text}»"],
+    "uk": ["Газета «{outlet}» ({city}) пише: «{text}»", "«{outlet}» з міста {city} зазначає: «{text}»"],
+}  # fmt: skip
+FOOT = {
+    "de": "Sie erhalten diesen Newsletter, weil Sie ihn bestellt haben.\nAbmelden",
+    "en": "You are receiving this newsletter because you signed up for it.\nUnsubscribe",
+    "ru": "Вы получили это письмо, потому что подписаны на рассылку.\nОтписаться",
+    "uk": "Ви отримали цей лист, бо підписані на розсилку.\nВідписатися",
+}
+MASTHEAD = {"de": "Presseschau", "en": "Press review", "ru": "Обзор прессы", "uk": "Огляд преси"}
+OVERVIEW = {"de": "Inhalt", "en": "In this issue", "ru": "Содержание", "uk": "Зміст"}
+
+
+def body(item: Item, most: int = 99) -> str:
+    return "\n\n".join(item.paragraphs[:most])
+
+
+def byline_and_stub(items: Sequence[Item], rng: random.Random) -> Page:
+    dash = rng.choice([" – ", " - ", " -", "- ", " — "])
+    dated = rng.random() < 0.75
+    more = rng.choice(MORE[items[0].language])
+
+    def shown(item: Item) -> str:
+        line = BY[item.language] + item.author + (dash + item.date if dated else "")
+        return f"{item.title}\n\n{line}\n\n{body(item, 4)}\n\n{more}"
+
+    return Page([shown(i) for i in items])
+
+
+def numbered_with_overview(items: Sequence[Item], rng: random.Random) -> Page:
+    language = items[0].language
+    mark = rng.choice(["{}. ", "{}) "])
+    overview = "\n".join(mark.format(n) + item.title for n, item in enumerate(items, 1))
+
+    def shown(number: int, item: Item) -> str:
+        start, remarks = REMARK[language]
+        remark = f"\n\n{start}{rng.choice(remarks)}" if rng.random() < 0.6 else ""
+        return f"{mark.format(number)}{item.title}\n\n{body(item, 3)}\n\n{SOURCE[language]}{item.outlet}{remark}"
+
+    return Page([shown(n, i) for n, i in enumerate(items, 1)], head=f"{OVERVIEW[language]}\n\n{overview}\n\n")
+
+
+def press_review(items: Sequence[Item], rng: random.Random) -> Page:
+    masthead = f"{MASTHEAD[items[0].language]}\n\n" if rng.random() < 0.5 else ""
+    quotes = str.maketrans('„“”«»"', "''''''")
+
+    def shown(item: Item) -> str:
+        text = item.paragraphs[0].translate(quotes)
+        return rng.choice(SAYS[item.language]).format(outlet=item.outlet, city=item.city, text=text)
+
+    return Page([shown(i) for i in items], head=masthead)
+
+
+def newsletter(items: Sequence[Item], rng: random.Random) -> Page:
+    rule = rng.choice(["-----", "* * *", "===============", "________", "***", "~~~~~", "———"])
+    more = rng.choice(MORE[items[0].language])
+    link = rng.random() < 0.5
+
+    def shown(item: Item) -> str:
+        return f"{item.title}\n\n{body(item, 2)}\n\n{more}{' ' + item.address if link else ''}"
+
+    foot = f"\n\n{rule}\n\n{FOOT[items[0].language]}" if rng.random() < 0.7 else ""
+    return Page([shown(i) for i in items], between=f"\n\n{rule}\n\n", foot=foot)
+
+
+def agency(items: Sequence[Item], rng: random.Random) -> Page:
+    name = {"de": "agy", "en": "NPA", "ru": "АГН", "uk": "НІА"}[items[0].language]
+    form = rng.choice(["{CITY} ({name}) – {text}", "{city} ({name}) - {text}", "{city}, {date} ({name}) – {text}"])
+    titled = rng.random() < 0.6
+
+    def shown(item: Item) -> str:
+        short = item.date.rsplit(" ", 1)[0]
+        lead = form.format(CITY=item.city.upper(), city=item.city, name=name, date=short, text=item.paragraphs[0])
+        return "\n\n".join([item.title] * titled + [lead, *item.paragraphs[1:4]])
+
+    return Page([shown(i) for i in items])
+
+
+def ticker(items: Sequence[Item], rng: random.Random) -> Page:
+    times = sorted((rng.randint(5, 22), rng.randint(0, 59)) for _ in items)
+    form = rng.choice(["+++ {h:02}:{m:02} Uhr +++ {title} +++", "{h:02}:{m:02} Uhr – {title}", "+++ {title} +++"])
+    name = rng.choice(["agy", "NPA"])
+
+    def shown(time: tuple[int, int], item: Item) -> str:
+        title = form.format(h=time[0], m=time[1], title=item.title)
+        return f"{title}\n\n{item.city} ({name}) – {body(item, 2)}"
+
+    return Page([shown(t, i) for t, i in zip(times, items, strict=True)])
+
+
+def capitals(items: Sequence[Item], rng: random.Random) -> Page:
+    between = rng.choice(["\n\n", "\n\n\n"])
+    return Page([f"{i.title.upper()}\n\n{body(i)}" for i in items], between=between)
+
+
+def blank_runs(items: Sequence[Item], rng: random.Random) -> Page:
+    return Page([f"{i.title}\n\n{body(i)}" for i in items], between="\n" * rng.randint(3, 6))
+
+
+def markdown(items: Sequence[Item], rng: random.Random) -> Page:
+    mark = rng.choice(["# ", "## ", "### "])
+    emphasis = rng.choice(["*", "_", "**", ""])
+
+    def shown(item: Item) -> str:
+        return (
+            f"{mark}{item.title}\n\n{emphasis}{BY[item.language]}{item.author}, {item.date}{emphasis}\n\n{body(item)}"
+        )
+
+    return Page([shown(i) for i in items])
+
+
+def dated_kicker(items: Sequence[Item], rng: random.Random) -> Page:
+    mark = rng.choice([" | ", " · ", " – "])
+    return Page([f"{i.date}{mark}{i.author}\n\n{i.title}\n\n{body(i)}" for i in items])
+
+
+def signature(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: readers' letters, each with title and the writer's name and town under it."""
+    return Page([f"{i.title}\n\n{body(i, 3)}\n\n{i.author}, {i.city}" for i in items])
+
+
+def credited_title(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: outlet and date in brackets behind the title."""
+    return Page([f"{i.title} ({i.outlet}, {i.short_date})\n\n{body(i)}" for i in items])
+
+
+def bullets(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: every title behind a bullet, every item closed by its address."""
+    mark = rng.choice(["▶ ", "■ ", "• ", "◆ "])
+    return Page([f"{mark}{i.title}\n\n{body(i, 3)}\n\n{i.address}" for i in items])
+
+
+def address_below(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: the address under the title."""
+    return Page([f"{i.title}\n{i.address}\n\n{body(i)}" for i in items])
+
+
+def fields(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: labelled fields, as databases print them."""
+    names = {
+        "de": ("Titel", "Datum", "Autor", "Medium"),
+        "en": ("Title", "Date", "Author", "Publication"),
+        "ru": ("Заголовок", "Дата", "Автор", "Издание"),
+        "uk": ("Заголовок", "Дата", "Автор", "Видання"),
+    }[items[0].language]
+
+    def shown(item: Item) -> str:
+        values = (item.title, item.short_date, item.author, item.outlet)
+        return "\n".join(f"{n}: {v}" for n, v in zip(names, values, strict=True)) + "\n\n" + body(item)
+
+    return Page([shown(i) for i in items], between=rng.choice(["\n\n", "\n\n\n\n", "\n\n---\n\n"]))
+
+
+def underlined(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: titles underlined with signs, the byline under them."""
+    sign = rng.choice("=-~")
+    return Page([f"{i.title}\n{sign * min(60, len(i.title))}\n{i.author}\n\n{body(i)}" for i in items])
+
+
+def archive_copy(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: the outlet above, date, title, length, as press archives deliver it."""
+    words = {"de": "Wörter", "en": "words", "ru": "слов", "uk": "слів"}[items[0].language]
+
+    def shown(item: Item) -> str:
+        length = sum(len(p.split()) for p in item.paragraphs)
+        return f"{item.outlet}\n{item.date}\n\n{item.title}\n\n{item.author}\n{length} {words}\n\n{body(item)}"
+
+    return Page([shown(i) for i in items])
+
+
+def counted(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: `[2/7]` before the title, initials at the end."""
+
+    def shown(number: int, item: Item) -> str:
+        initials = "".join(part[0] for part in item.author.split()).lower()
+        return f"[{number}/{len(items)}] {item.title}\n\n{body(item)} ({initials})"
+
+    return Page([shown(n, i) for n, i in enumerate(items, 1)])
+
+
+def titles_only(items: Sequence[Item], rng: random.Random) -> Page:
+    return Page([f"{i.title}\n\n{body(i)}" for i in items])
+
+
+def titles_tight(items: Sequence[Item], rng: random.Random) -> Page:
+    return Page(["\n".join([i.title, *i.paragraphs]) for i in items], between="\n")
+
+
+def titles_over_blocks(items: Sequence[Item], rng: random.Random) -> Page:
+    return Page(["\n".join([i.title, *i.paragraphs]) for i in items])
+
+
+def titles_and_inner_heads(items: Sequence[Item], rng: random.Random) -> Page:
+    """Held out: items with a heading of their own inside."""
+
+    def shown(item: Item) -> str:
+        parts = list(item.paragraphs)
+        if len(parts) > 3:
+            parts.insert(2, rng.choice(["Hintergrund", "Reaktionen", "Wie es weitergeht", "Kritik von allen Seiten"]))
+        return "\n\n".join([item.title, *parts])
+
+    return Page([shown(i) for i in items])
+
+
+def paragraphs_only(items: Sequence[Item], rng: random.Random) -> Page:
+    return Page([body(i) for i in items])
+
+
+DEVELOPED: tuple[Layout, ...] = (
+    byline_and_stub, numbered_with_overview, press_review, newsletter, agency,
+    ticker, capitals, blank_runs, markdown, dated_kicker,
+)  # fmt: skip
+HELD_OUT: tuple[Layout, ...] = (
+    signature, credited_title, bullets, address_below, fields, underlined, archive_copy, counted,
+)  # fmt: skip
+WITHOUT_CUES: tuple[Layout, ...] = (titles_only, titles_tight, titles_over_blocks, titles_and_inner_heads)
+BARE: tuple[Layout, ...] = (paragraphs_only,)

@@ -1,0 +1,148 @@
+"""Signs: what at a joint speaks for the beginning of a further piece, what each sign weighs and how it is told."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lesart.articles.splitting import credits, press
+from lesart.articles.splitting.joints import CREDITS, TITLES, Joint
+from lesart.articles.splitting.lines import Line, Shape
+from lesart.articles.splitting.words import bare
+
+_LABEL = re.compile(r"^\W{0,3}([^\W\d][\w .-]{1,20}):(?:\s|$)")
+_COUNTED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:/|of|von|из|з)\s?\d{1,3}(?!\d)")
+_MARK = re.compile(r"^([^\w\s\"'„“”«»‚‘’(\[–—-]+)")
+_MEASURE = re.compile(r"^\D{0,20}\d{1,5}\s\w+\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a sign counts: `weight` in natural log-odds where it recurs, `own` where it gives a piece its identity."""
+
+    weight: float
+    own: bool
+    wording: str
+
+
+SIGNS: Mapping[str, Sign] = {
+    "byline": Sign(6.0, True, "a byline of its own"),
+    "date": Sign(4.5, True, "a date of its own"),
+    "name": Sign(3.5, True, "a name of its own at the title"),
+    "address": Sign(4.5, True, "a web address of its own"),
+    "credited": Sign(4.5, True, "outlet or date behind the title"),
+    "dateline": Sign(6.0, True, "a dateline of its own"),
+    "press": Sign(6.0, True, "another paper is given the word"),
+    "announced": Sign(5.0, True, "the overview at the beginning names this title"),
+    "labels": Sign(5.0, True, "a new set of labelled fields"),
+    "counted": Sign(4.5, True, "counted as one of several items"),
+    "measure": Sign(3.0, True, "a length of its own"),
+    "onward": Sign(5.0, True, "the line before leads on to the full text"),
+    "source": Sign(5.0, True, "the line before names the source of the piece above"),
+    "signature": Sign(4.5, True, "the piece above is signed"),
+    "initials": Sign(4.0, True, "the piece above ends with its author's sign"),
+    "rule": Sign(1.5, False, "a rule"),
+    "gap": Sign(1.5, False, "a wider gap"),
+    "mark": Sign(1.0, False, "a mark before the title"),
+    "capitals": Sign(0.5, False, "a title in capitals"),
+    "level": Sign(0.5, False, "a heading of the same level"),
+    "number": Sign(0.0, False, "a running number"),
+    "clock": Sign(0.0, False, "a time of its own"),
+}
+LONE = 0.3  # share of its weight that a sign keeps where it stands only once in the document
+
+
+def signs_of(joints: Sequence[Joint], lines: Sequence[Line], announced: frozenset[int]) -> list[frozenset[str]]:
+    """Return the signs at each joint, in order."""
+    usual = _usual_gap(lines)
+    labels = _recurring_labels(joints, lines)
+    found = [
+        _closing_signs(joint, lines) | _opening_signs(joint, lines, labels) | _layout_signs(joint, lines, usual)
+        for joint in joints
+    ]
+    for joint, signs in zip(joints, found, strict=True):
+        if joint.start in announced:
+            signs.add("announced")
+    _lend_to_titles(joints, lines, found)
+    return [frozenset(signs) for signs in found]
+
+
+def recurring(signs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the signs that stand at two joints or more, the document's beginning and end among them."""
+    counts = Counter(sign for found in signs for sign in found)
+    return frozenset(sign for sign, count in counts.items() if count > 1)
+
+
+def _closing_signs(joint: Joint, lines: Sequence[Line]) -> set[str]:
+    shapes = {line.shape for line in joint.closing(lines)}
+    found = {shape.value for shape in shapes & {Shape.ONWARD, Shape.SOURCE, Shape.RULE}}
+    found |= {"signature"} if shapes & {Shape.NAME, Shape.BYLINE, Shape.DATE} else set()
+    found |= {"address"} if Shape.ADDRESS in shapes else set()
+    if joint.first and credits.ends_with_initials(lines[joint.first - 1].text):
+        found.add("initials")
+    return found
+
+
+def _opening_signs(joint: Joint, lines: Sequence[Line], labels: frozenset[str]) -> set[str]:
+    opening = joint.opening(lines)
+    title = title_of(joint, lines)
+    found = {line.shape.value for line in opening if line.shape in CREDITS and line is not title}
+    found |= {"measure" for line in opening if _MEASURE.match(line.text) and line is not title}
+    if sum(_label(line) in labels for line in opening) > 1:
+        found.add("labels")
+    if title is not None:
+        found |= {"credited"} if credits.credited_in_brackets(title.text) else set()
+        found |= {"counted"} if _COUNTED.match(title.text) else set()
+    if joint.prose < len(lines):
+        found |= {"dateline"} if credits.has_dateline(lines[joint.prose].text) else set()
+        found |= {"press"} if press.hands_over(lines[joint.prose].text) else set()
+    return found
+
+
+def _layout_signs(joint: Joint, lines: Sequence[Line], usual: int) -> set[str]:
+    if joint.start >= len(lines):
+        return set()
+    line = lines[joint.start]
+    title = title_of(joint, lines) or line
+    tests = {
+        "gap": line.gap > usual,
+        "number": title.number is not None,
+        "clock": credits.clock_at_start(title.text),
+        "capitals": title.text.isupper(),
+        "mark": _MARK.match(title.text) is not None and title.level is None,
+    }
+    return {sign for sign, holds in tests.items() if holds} | ({f"level {title.level}"} if title.level else set())
+
+
+def title_of(joint: Joint, lines: Sequence[Line]) -> Line | None:
+    """Return the headline in a joint's opening, None where it has none."""
+    opening = joint.opening(lines)
+    return next((line for line in opening if line.shape is Shape.TITLE), None) or next(
+        (line for line in opening if line.shape in TITLES), None
+    )
+
+
+def _lend_to_titles(joints: Sequence[Joint], lines: Sequence[Line], found: list[set[str]]) -> None:
+    """Count credits that stand under a title's teaser for the title."""
+    for index in range(1, len(joints)):
+        above, below = joints[index - 1], joints[index]
+        credit = {line.shape for line in below.opening(lines)}
+        if credit and credit <= CREDITS and title_of(above, lines) and below.first == above.prose + 1:
+            if not found[index - 1] & {"byline", "name"}:
+                found[index - 1] |= {shape.value for shape in credit}
+                found[index] -= {shape.value for shape in credit}
+
+
+def _label(line: Line) -> str:
+    match = _LABEL.match(bare(line.text))
+    return match[1].lower() if match else ""
+
+
+def _recurring_labels(joints: Sequence[Joint], lines: Sequence[Line]) -> frozenset[str]:
+    counts = Counter(label for joint in joints for label in {_label(line) for line in joint.opening(lines)} if label)
+    return frozenset(label for label, count in counts.items() if count > 1)
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    gaps = Counter(line.gap for line in lines[1:])
+    return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
