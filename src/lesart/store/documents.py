@@ -63,7 +63,7 @@ def _same_articles(connection: Connection, document: int, new: Sequence[Article]
     return [row.proposed for row in _contents(connection, document)] == [as_json(article) for article in new]
 
 
-def _contents(connection: Connection, document: int) -> Sequence[Row[Any]]:
+def _contents(connection: Connection, document: int) -> Sequence[Row[*tuple[Any, ...]]]:
     columns = (articles.c.id, articles.c.start, articles.c.format, article_contents.c.proposed)
     return connection.execute(
         select(*columns, article_contents.c.corrected)
@@ -201,7 +201,7 @@ def correct_one(connection: Connection, key: str, correction: Article | None) ->
     change_counts(connection, facet_values(shown, row.format), by=1)
 
 
-def _document(connection: Connection, key: str) -> Row[Any]:
+def _document(connection: Connection, key: str) -> Row[*tuple[Any, ...]]:
     columns = (documents.c.id, documents.c.text, documents.c.media_type)
     row = connection.execute(select(*columns).where(documents.c.key == key)).first()
     if row is None:

@@ -52,8 +52,8 @@ def article_columns(article: Article, words: int) -> dict[str, Any]:
         "outlet": outlet,
         "date": published.date,
         "date_basis": published.basis.value,
-        "date_earliest": published.earliest or _bound(published.date, "-01-01"),
-        "date_latest": published.latest or _bound(published.date, "-12-31"),
+        "date_earliest": published.earliest or completed(published.date, "-01-01"),
+        "date_latest": published.latest or completed(published.date, "-12-31"),
         "language": article.language.value if article.language else None,
         "extent": article.extent.value,
         "words": words,
@@ -64,8 +64,11 @@ def article_columns(article: Article, words: int) -> dict[str, Any]:
     }
 
 
-def _bound(date: str | None, rest: str) -> str | None:
-    """Complete a date of a year or a month to the first or last day it allows (31 for the last of any month)."""
+def completed(date: str | None, rest: str) -> str | None:
+    """Complete a date of a year or a month with `-01-01` or `-12-31` to the first or last day that it allows.
+
+    The last day of any month is its 31st: days are compared here, never counted.
+    """
     if date is None:
         return None
     return date[:10] + rest[len(date[:10]) - 4 :] if len(date) < 10 else date[:10]

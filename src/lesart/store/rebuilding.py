@@ -28,7 +28,7 @@ def rebuild(connection: Connection) -> int:
     return done
 
 
-def _after(connection: Connection, last: int) -> Sequence[Row[Any]]:
+def _after(connection: Connection, last: int) -> Sequence[Row[*tuple[Any, ...]]]:
     columns = (articles.c.id, articles.c.format, article_contents.c.proposed, article_contents.c.corrected)
     return connection.execute(
         select(*columns, documents.c.text)

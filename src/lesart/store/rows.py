@@ -44,6 +44,7 @@ class ArticleFilter:
     words: str | None = None  # full-text query, see docs/search.md
 
 
+EVERY_ARTICLE = ArticleFilter()
 ArticleOrder = Literal["date", "-date", "title", "outlet", "added", "-added", "relevance"]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from lesart.store.captures import capture_id, store_capture, store_origin
 from lesart.store.clock import now
@@ -59,7 +59,7 @@ def write(store: Store, delivery: Delivery) -> None:
             _checkpoint(connection, capture, delivery)
         failed = _store_failures(connection, delivery.run_id, delivery.failures)
         if delivery.documents or not delivery.failures:
-            _resolve_failures(connection, delivery.origin.uri, delivery.failures)
+            _resolve_failures(connection, delivery.origin.uri, delivery.run_id)
         add_to_run(
             connection,
             delivery.run_id,
@@ -82,14 +82,16 @@ def done(store: Store, sha256: str) -> Checkpoint | None:
     return checkpoint_of(list(rows)) if rows else None
 
 
-def add_origin(store: Store, sha256: str, origin: NewOrigin) -> None:
-    """Note that a stored capture came in once more; UnknownRowError where it is not stored."""
+def add_origin(store: Store, sha256: str, origin: NewOrigin, *, run_id: int | None = None) -> None:
+    """Note that a stored capture came in once more, as skipped by a run; UnknownRowError where it is not stored."""
     with store.writing() as connection:
         capture = capture_id(connection, sha256)
         if capture is None:
             raise UnknownRowError(f"no capture {sha256} is stored")
         store_origin(connection, capture, origin, as_json(dict(origin.headers)))
-        _resolve_failures(connection, origin.uri, ())
+        _resolve_failures(connection, origin.uri, run_id)
+        if run_id is not None:
+            add_to_run(connection, run_id, skipped=1)
 
 
 def write_failure(store: Store, run_id: int, failure: NewFailure) -> None:
@@ -117,9 +119,12 @@ def replace_articles(
 def _is_done(connection: Connection, capture: int, delivery: Delivery) -> bool:
     if delivery.versions is None:
         return False
-    same = (checkpoints.c.capture_id == capture) & (checkpoints.c.batch == delivery.batch)
-    for column, value in version_columns(delivery.versions).items():
-        same &= checkpoints.c[column] == value
+    versions = version_columns(delivery.versions)
+    same = and_(
+        checkpoints.c.capture_id == capture,
+        checkpoints.c.batch == delivery.batch,
+        *(checkpoints.c[name] == versions[name] for name in versions),
+    )
     return connection.execute(select(checkpoints.c.batch).where(same)).first() is not None
 
 
@@ -152,9 +157,7 @@ def _checkpoint(connection: Connection, capture: int, delivery: Delivery) -> Non
     if delivery.versions is None:
         return
     columns = version_columns(delivery.versions)
-    older = checkpoints.c.batch == delivery.batch
-    for column, value in columns.items():
-        older |= checkpoints.c[column] != value
+    older = or_(checkpoints.c.batch == delivery.batch, *(checkpoints.c[name] != columns[name] for name in columns))
     connection.execute(delete(checkpoints).where((checkpoints.c.capture_id == capture) & older))
     connection.execute(
         checkpoints.insert().values(capture_id=capture, batch=delivery.batch, last=delivery.last, **columns)
@@ -190,11 +193,9 @@ def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailur
     return met
 
 
-def _resolve_failures(connection: Connection, uri: str, still: Sequence[NewFailure]) -> None:
-    """Mark the open failures of a source as resolved, but for those that it still has."""
+def _resolve_failures(connection: Connection, uri: str, run_id: int | None) -> None:
+    """Mark what earlier runs could not do with a source as resolved."""
     here = (failures.c.uri == uri) & failures.c.resolved_at.is_(None)
-    remaining = {(failure.uri, failure.stage, failure.reason) for failure in still}
-    rows = connection.execute(select(failures.c.id, failures.c.uri, failures.c.stage, failures.c.reason).where(here))
-    resolved = [row.id for row in rows if (row.uri, row.stage, row.reason) not in remaining]
-    if resolved:
-        connection.execute(update(failures).where(failures.c.id.in_(resolved)).values(resolved_at=now()))
+    if run_id is not None:
+        here &= failures.c.run_id < run_id
+    connection.execute(update(failures).where(here).values(resolved_at=now()))

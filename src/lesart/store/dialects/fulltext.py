@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, literal_column, select, table, text
+
+from lesart.store.schema import articles
 
 # Contentless: the texts stand in `documents` once; the index holds only where which word occurs. Words come folded
 # and parted by blanks, so the plainest tokenizer does: it takes every character beyond ASCII for a letter.
 CREATE = (
-    "CREATE VIRTUAL TABLE article_search USING fts5("
-    "title, author, outlet, lang, text, content='', tokenize='ascii', prefix='')",
+    "CREATE VIRTUAL TABLE article_search USING fts5(title, author, outlet, lang, text, content='', tokenize='ascii')",
     "CREATE VIRTUAL TABLE vocabulary_search USING fts5("
     "term, content='vocabulary', content_rowid='id', tokenize='trigram', detail='none')",
     "CREATE TRIGGER vocabulary_indexed AFTER INSERT ON vocabulary BEGIN "
@@ -36,3 +37,55 @@ def add_terms(connection: Connection, terms: Sequence[str]) -> None:
 def clear(connection: Connection) -> None:
     """Take every article out of the index."""
     connection.exec_driver_sql("INSERT INTO article_search (article_search) VALUES ('delete-all')")
+
+
+_SEARCH = table("article_search", column("rowid"))
+
+
+def rows_matching(expression: str) -> Select[int]:
+    """Return the query for the rows of the index that an expression matches."""
+    return select(_SEARCH.c.rowid).where(text("article_search MATCH :expression").bindparams(expression=expression))
+
+
+def newest_matches(
+    connection: Connection, expression: str, condition: ColumnElement[bool] | None, limit: int
+) -> Sequence[int]:
+    """Return the index rows of at most `limit` matching articles, newest first."""
+    query = rows_matching(expression).order_by(_SEARCH.c.rowid.desc()).limit(limit)
+    joined = query.join(articles, articles.c.search_row == _SEARCH.c.rowid)
+    return connection.execute(joined if condition is None else joined.where(condition)).scalars().all()
+
+
+def best_matches(
+    connection: Connection,
+    expression: str,
+    condition: ColumnElement[bool] | None,
+    *,
+    since_row: int,
+    offset: int,
+    limit: int,
+) -> Sequence[tuple[int, float]]:
+    """Return article ids with their scores (higher is better), best first, among the index rows from `since_row` on."""
+    score: ColumnElement[float] = literal_column(f"bm25(article_search, {WEIGHTS})")
+    query = (
+        select(articles.c.id, score)
+        .select_from(_SEARCH.join(articles, articles.c.search_row == _SEARCH.c.rowid))
+        .where(text("article_search MATCH :expression").bindparams(bindparam("expression", expression)))
+        .where(_SEARCH.c.rowid >= since_row)
+        .order_by(score, _SEARCH.c.rowid.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    rows = connection.execute(query if condition is None else query.where(condition))
+    return [(int(article), -float(value)) for article, value in rows]
+
+
+def terms_containing(connection: Connection, word: str, limit: int) -> list[str]:
+    """Return terms of the vocabulary that contain a word further in than at their beginning, the first seen first.
+
+    What is frequent is seen early, so the limit cuts off what is rare.
+    """
+    found = connection.exec_driver_sql(
+        "SELECT term FROM vocabulary_search WHERE term LIKE ? ORDER BY rowid LIMIT ?", (f"_%{word}%", limit)
+    )
+    return [str(term) for (term,) in found]

@@ -87,7 +87,7 @@ def application_id(connection: Connection) -> int:
 
 def is_empty(connection: Connection) -> bool:
     """Say whether the file has no table yet."""
-    return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0
+    return bool(connection.exec_driver_sql("SELECT count(*) = 0 FROM sqlite_master").scalar_one())
 
 
 def back_up(path: Path, revision: str) -> Path:

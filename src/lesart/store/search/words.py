@@ -7,7 +7,10 @@ from functools import lru_cache
 from lesart.text.normalisation import folded
 
 # Letters and digits; combining marks and soft hyphens inside a word are part of it. Underscores and hyphens part words.
-WORD = re.compile(r"[^\W_]+(?:[\u00ad\u200d\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
+# An emoji is a word.
+WORD = re.compile(
+    r"[^\W_]+(?:[\u00ad\u200d\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*|[\u2600-\u27bf\U0001f000-\U0001faff]"
+)
 _MARKS = dict.fromkeys([0xAD, 0x200D, *range(0x300, 0x370)])
 VOCABULARY_LETTERS = 8  # a compound holds a word of five letters and something before it
 
