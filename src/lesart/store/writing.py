@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, true, update
 
 from lesart.store.captures import capture_id, store_capture, store_origin
 from lesart.store.clock import now
@@ -195,7 +195,6 @@ def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailur
 
 def _resolve_failures(connection: Connection, uri: str, run_id: int | None) -> None:
     """Mark what earlier runs could not do with a source as resolved."""
-    here = (failures.c.uri == uri) & failures.c.resolved_at.is_(None)
-    if run_id is not None:
-        here &= failures.c.run_id < run_id
+    earlier = failures.c.run_id < run_id if run_id is not None else true()
+    here = and_(failures.c.uri == uri, failures.c.resolved_at.is_(None), earlier)
     connection.execute(update(failures).where(here).values(resolved_at=now()))
