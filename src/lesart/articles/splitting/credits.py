@@ -74,7 +74,7 @@ def is_byline(line: str) -> bool:
         return False
     match = beginning("byline").match(plain)
     if match is None:
-        return has_date(plain) and _SEPARATORS.search(plain) is not None and only_names(words_left(_undated(plain)), 8)
+        return has_date(plain) and _SEPARATORS.search(plain) is not None and only_names(words_left(_undated(plain)), 5)
     cues = {form.strip(": ") for form in forms("byline")} | {form.strip(": ") for form in forms("role")}
     words = [word for word in words_left(_undated(plain[match.end() :])) if word.lower() not in cues]
     return only_names(words, 12)
@@ -86,7 +86,7 @@ def is_date_line(line: str) -> bool:
     if len(plain) > BYLINE_LENGTH or not (has_date(plain) or _CLOCK.search(plain)):
         return False
     left = words_left(_undated(plain))
-    return len(left) <= 2 or only_names(left, 4)
+    return len(left) <= (2 if has_date(plain) else 1) or (has_date(plain) and only_names(left, 4))
 
 
 def is_name_line(line: str) -> bool:

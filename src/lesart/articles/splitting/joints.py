@@ -1,12 +1,15 @@
 """Joints: what stands between two stretches of running text, and where in it an item would begin."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lesart.articles.splitting.lines import Line, Shape
 
 CLOSING = frozenset({Shape.ONWARD, Shape.SOURCE, Shape.REMARK, Shape.RULE, Shape.FOOTER})
 CREDITS = frozenset({Shape.BYLINE, Shape.DATE, Shape.NAME, Shape.ADDRESS})
+SECTION_LENGTH = 24  # code points of a section's name (`Aus aller Welt`)
 TITLES = frozenset({Shape.TITLE, Shape.NAME})
 
 
@@ -34,7 +37,7 @@ def joints_of(lines: Sequence[Line]) -> list[Joint]:
 
 def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     borders = [-1, *(i for i, line in enumerate(lines) if line.shape is Shape.PROSE), len(lines)]
-    return [(a + 1, b) for a, b in zip(borders, borders[1:], strict=False)]
+    return [(a + 1, b) for a, b in pairwise(borders)]
 
 
 def _closing_credits(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> frozenset[Shape]:
@@ -61,3 +64,34 @@ def _underlines(lines: Sequence[Line], index: int, first: int) -> bool:
     if line.shape is not Shape.RULE or line.gap or index == first or lines[index - 1].shape not in TITLES:
         return False
     return index + 1 == len(lines) or lines[index + 1].shape is not Shape.TITLE
+
+
+def aligned(joints: Sequence[Joint], likely: Sequence[Joint], lines: Sequence[Line]) -> list[Joint]:
+    """Let the openings begin as most of the likely ones do.
+
+    What stands above that in a joint is a last line of the piece before, unless it looks like the name of a section.
+    """
+    counts = Counter(_contour(joint, lines) for joint in likely)
+    if not counts:
+        return list(joints)
+    usual = max(counts, key=lambda contour: (counts[contour], len(contour)))
+    return [_shortened(joint, usual, lines) for joint in joints]
+
+
+def _contour(joint: Joint, lines: Sequence[Line]) -> tuple[Shape, ...]:
+    return tuple(line.shape for line in joint.opening(lines))
+
+
+def _shortened(joint: Joint, usual: tuple[Shape, ...], lines: Sequence[Line]) -> Joint:
+    own = _contour(joint, lines)
+    start = joint.prose - len(usual)
+    if not usual or len(own) <= len(usual) or own[-len(usual) :] != usual:
+        return joint
+    while start > joint.start and _names_section(lines[start - 1]):
+        start -= 1
+    return replace(joint, start=start)
+
+
+def _names_section(line: Line) -> bool:
+    short = len(line.text) <= SECTION_LENGTH and line.text[-1:].isalnum()
+    return line.shape is Shape.TITLE and (line.level is not None or line.text.isupper() or short)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from lesart.articles.splitting import credits, stubs
 from lesart.articles.splitting.words import bare
@@ -12,7 +13,9 @@ from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
 
 TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews articles has 143
-_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$")
+SURELY_SHORT = 60  # code points up to which a headline may hold two sentences
+_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.!?…][\"“”»«›’]*\s*\([^()]{2,12}\)\s*$")
+_TWO_SENTENCES = re.compile(r"\w{4}[.][\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
 _NUMBER = re.compile(r"^\W{0,3}(\d{1,3})[.):]\s+\S")
 
 
@@ -77,7 +80,7 @@ def _parts(block: Block, text: str) -> Iterator[Span]:
     pieces = [piece for piece in pieces if len(piece)]
     special = [i for i, piece in enumerate(pieces) if len(pieces) > 1 and _special(piece.of(text))]
     borders = sorted({0, len(pieces), *special, *(i + 1 for i in special)})
-    for a, b in zip(borders, borders[1:], strict=False):
+    for a, b in pairwise(borders):
         yield Span(pieces[a].start, pieces[b - 1].end)
 
 
@@ -105,4 +108,4 @@ def looks_like_title(text: str) -> bool:
     plain = bare(text)
     if not plain or len(plain) > TITLE_LENGTH or "\n" in text.strip() or plain[0].islower():
         return False
-    return _SENTENCE_END.search(plain) is None
+    return _SENTENCE_END.search(plain) is None and (len(plain) < SURELY_SHORT or _TWO_SENTENCES.search(plain) is None)

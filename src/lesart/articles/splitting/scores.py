@@ -12,7 +12,6 @@ from lesart.articles.splitting.topics import found_again, kinship, telling
 KIN = 0.3  # kinship above which more of it says nothing more
 TOPIC_LIMIT = 4.0  # natural log-odds that the topics may add or take where layout speaks too
 UNTITLED = -4.0  # log-odds of a further piece without a title
-UNLIKE = -5.0  # log-odds taken where a joint lacks what the other pieces of the document have
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +49,15 @@ def openings_of(joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines:
     topics = _topics(joints, places, lines)
     openings = []
     for place in places[1:]:
-        weight = sum(_weight(sign) * (1.0 if sign in often else LONE) for sign in signs[place])
+        weight = sum(weight_of(sign) * (1.0 if sign in often else LONE) for sign in signs[place])
         topic = topics[place]
         limited = max(-TOPIC_LIMIT, min(TOPIC_LIMIT, topic)) if weight else topic
         openings.append(Opening(joints[place], signs[place], topic, limited + weight))
     return openings
 
 
-def _weight(sign: str) -> float:
+def weight_of(sign: str) -> float:
+    """Return the natural log-odds that a recurring sign adds."""
     return SIGNS[sign.split()[0]].weight
 
 

@@ -127,10 +127,10 @@ def _lend_to_titles(joints: Sequence[Joint], lines: Sequence[Line], found: list[
     for index in range(1, len(joints)):
         above, below = joints[index - 1], joints[index]
         credit = {line.shape for line in below.opening(lines)}
-        if credit and credit <= CREDITS and title_of(above, lines) and below.first == above.prose + 1:
-            if not found[index - 1] & {"byline", "name"}:
-                found[index - 1] |= {shape.value for shape in credit}
-                found[index] -= {shape.value for shape in credit}
+        titled = title_of(above, lines) is not None and not found[index - 1] & {"byline", "name"}
+        if titled and credit and credit <= CREDITS and below.first == above.prose + 1:
+            found[index - 1] |= {shape.value for shape in credit}
+            found[index] -= {shape.value for shape in credit}
 
 
 def _label(line: Line) -> str:

@@ -1,5 +1,6 @@
 """Topics: the telling words of a stretch of text, and how far two stretches share them."""
 
+import math
 import re
 from collections.abc import Iterable, Set
 from functools import cache
@@ -31,7 +32,7 @@ def kinship(left: Set[str], right: Set[str]) -> float:
     """Return how many telling stems two stretches share, against the geometric mean of their numbers (0 to 1)."""
     if not left or not right:
         return 0.0
-    return len(left & right) / (len(left) * len(right)) ** 0.5
+    return len(left & right) / math.sqrt(len(left) * len(right))
 
 
 def found_again(words: Set[str], places: Iterable[Set[str]]) -> float:
