@@ -4,7 +4,7 @@ import click
 
 from lesart.cli.openings import collection_argument, json_option, note_option, opened, person_option
 from lesart.cli.recorded import recorded
-from lesart.workbench.collection import JudgementError
+from lesart.workbench.errors import JudgementError
 
 FIELDS = ("title", "subtitle", "authors", "translators", "date", "language", "outlet", "topics", "extent")
 

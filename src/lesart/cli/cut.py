@@ -6,7 +6,7 @@ from lesart.cli.openings import collection_argument, json_option, note_option, o
 from lesart.cli.recorded import recorded
 from lesart.cli.terminal import one_line, say, say_json
 from lesart.store.rows import DocumentDetail
-from lesart.workbench.collection import JudgementError
+from lesart.workbench.errors import JudgementError
 
 LINE_SHOWN = 72  # code points of a block
 

@@ -10,7 +10,7 @@ import click
 
 from lesart.cli.exits import DONE, FAILED, INTERRUPTED, MISUSED
 from lesart.cli.terminal import note
-from lesart.workbench.collection import LesartError
+from lesart.workbench.errors import LesartError
 
 # One module a command, in the order of a day's work; each holds a click command of the module's name.
 COMMANDS: tuple[str, ...] = (

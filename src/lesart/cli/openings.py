@@ -11,7 +11,8 @@ import click
 
 from lesart.store.rows import ArticleFilter
 from lesart.text.article import Basis, Extent, Relation
-from lesart.workbench.collection import Collection, CollectionError
+from lesart.workbench.collection import Collection
+from lesart.workbench.errors import CollectionError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 SQLITE_HEAD = b"SQLite format 3\x00"
