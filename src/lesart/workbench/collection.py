@@ -10,6 +10,7 @@ from lesart.pipeline.progress import Progress
 from lesart.store import queries
 from lesart.store.judging import judgements_of
 from lesart.store.rows import (
+    EVERY_ARTICLE,
     ArticleDetail,
     ArticleFilter,
     ArticleOrder,
@@ -45,7 +46,6 @@ __all__ = [
     "known_formats",
 ]
 
-EVERYTHING = ArticleFilter()
 DEFAULTS = AddOptions()
 
 
@@ -102,12 +102,12 @@ class Collection:
             return queries.status(self._store)
 
     def articles(
-        self, where: ArticleFilter = EVERYTHING, *, order: ArticleOrder = "-date", offset: int = 0, limit: int = 50
+        self, where: ArticleFilter = EVERY_ARTICLE, *, order: ArticleOrder = "-date", offset: int = 0, limit: int = 50
     ) -> Page[ArticleRow]:
         with errors_for_users():
             return queries.articles(self._store, where, order=order, offset=offset, limit=limit)
 
-    def facets(self, where: ArticleFilter = EVERYTHING) -> tuple[Facet, ...]:
+    def facets(self, where: ArticleFilter = EVERY_ARTICLE) -> tuple[Facet, ...]:
         with errors_for_users():
             return queries.facets(self._store, where)
 
@@ -129,7 +129,9 @@ class Collection:
         with errors_for_users():
             return queries.capture_bytes(self._store, sha256)
 
-    def search(self, query: str, where: ArticleFilter = EVERYTHING, *, offset: int = 0, limit: int = 20) -> Page[Hit]:
+    def search(
+        self, query: str, where: ArticleFilter = EVERY_ARTICLE, *, offset: int = 0, limit: int = 20
+    ) -> Page[Hit]:
         with errors_for_users():
             return queries.search(self._store, query, where, offset=offset, limit=limit)
 
@@ -195,12 +197,12 @@ class Collection:
 
     # delivering
 
-    def export(self, to: str, out: Path | None, where: ArticleFilter = EVERYTHING) -> int:
+    def export(self, to: str, out: Path | None, where: ArticleFilter = EVERY_ARTICLE) -> int:
         """Write the articles in a format of `known_formats()`, to standard output without `out`; return how many."""
         with errors_for_users():
             return delivering.export(self._store, to, out, where)
 
-    def report(self, out: Path, where: ArticleFilter = EVERYTHING, *, language: str = "de") -> int:
+    def report(self, out: Path, where: ArticleFilter = EVERY_ARTICLE, *, language: str = "de") -> int:
         """Write one HTML file that opens without Lesart, in German (`de`) or English (`en`); return how many."""
         with errors_for_users():
             return delivering.report(self._store, out, where, language)

@@ -22,7 +22,7 @@ from lesart.store.rows import ArticleDetail, ArticleFilter
 from lesart.store.store import Store
 from lesart.workbench.errors import CollectionError
 
-PAGE = 500  # articles listed at once
+PAGE = 500  # failures listed at once
 
 
 def known_formats() -> tuple[str, ...]:
@@ -73,12 +73,8 @@ def written_whole(out: Path) -> Iterator[BinaryIO]:
 
 
 def exported_articles(store: Store, where: ArticleFilter) -> Iterator[ExportedArticle]:
-    """Yield the articles that fit, in the order in which they were added; one at a time in memory."""
-    offset = 0
-    while rows := queries.articles(store, where, order="added", offset=offset, limit=PAGE).items:
-        for row in rows:
-            yield exported(queries.article(store, row.key))
-        offset += len(rows)
+    """Yield the articles that fit, in the order in which they were added."""
+    return (exported(detail) for detail in queries.every_article(store, where))
 
 
 def exported(detail: ArticleDetail) -> ExportedArticle:
