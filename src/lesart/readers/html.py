@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lesart.readers.composition import Composition
 from lesart.readers.encodings import Decoded, looks_like_text
-from lesart.readers.media import charset_of
+from lesart.readers.media import address_of, charset_of
 from lesart.readers.pages.blocks import OUTSIDE, PageBlock, page_blocks
 from lesart.readers.pages.clues import page_clues
 from lesart.readers.pages.main_text import Marked, main_segments, mark_main
@@ -35,7 +35,7 @@ def parts(source: Source, limits: Limits) -> Iterator[Part]:
 def read(source: Source, record: Record, limits: Limits) -> Document:
     """Read a page: every visible block in the page's order, those outside the main text marked as furniture."""
     decoded = decode_page(source.data, charset_of(source))
-    return page_document(decoded, source.uri, limits)
+    return page_document(decoded, address_of(source), limits)
 
 
 def page_document(decoded: Decoded, uri: str, limits: Limits) -> Document:

@@ -1,4 +1,4 @@
-"""Media types: what a header declares about a source, without its parameters, and its charset."""
+"""Media types: what headers declare about a source: its type without parameters, its charset, its address."""
 
 import re
 
@@ -22,3 +22,8 @@ def charset_of(source: Source) -> str | None:
         if header and (found := _CHARSET.search(header)):
             return found.group(1)
     return None
+
+
+def address_of(source: Source) -> str:
+    """Return the URL at which the source was published, as far as known; else its `uri`."""
+    return source.headers.get("warc-target-uri") or source.headers.get("content-location") or source.uri

@@ -1,13 +1,22 @@
 """Registry: every reader, in the order in which they are asked, and the choice of one for a source."""
 
+from lesart.readers.csv import CSV
+from lesart.readers.docx import DOCX
+from lesart.readers.eml import EML, MBOX
+from lesart.readers.feed import FEED
+from lesart.readers.gzip import GZIP, TAR
 from lesart.readers.html import HTML
 from lesart.readers.jsonl import JSONL
 from lesart.readers.media import declared_media_type
+from lesart.readers.pdf import PDF
 from lesart.readers.plain import PLAIN
 from lesart.readers.reader import Reader, Source, UnreadableError
+from lesart.readers.wacz import WACZ
+from lesart.readers.warc import WARC
 from lesart.readers.zip import ZIP
 
-READERS: tuple[Reader, ...] = (ZIP, HTML, JSONL, PLAIN)  # the first that recognises the content reads it
+# The first that recognises the content reads it: special kinds of ZIP before ZIP, marked formats before plain text.
+READERS: tuple[Reader, ...] = (PDF, DOCX, WACZ, ZIP, WARC, GZIP, TAR, MBOX, EML, FEED, HTML, CSV, JSONL, PLAIN)
 HEAD = 4096  # bytes that readers look at
 _IMAGES = ((b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"))
 _OTHERS = (

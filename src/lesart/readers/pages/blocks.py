@@ -87,6 +87,14 @@ def page_blocks(tree: HtmlElement, base_url: str | None) -> list[PageBlock]:
     return walk.blocks
 
 
+def followable(href: str) -> str | None:
+    """Return a link's destination; None for scripts, embedded data and places on the same page."""
+    url = _NOT_IN_URLS.sub("", href)
+    if not url or url.startswith("#") or (_SCHEME.match(url) and not url.lower().startswith(_FOLLOWABLE)):
+        return None
+    return url
+
+
 class _Walk:
     """The state of one walk: the block being filled, and the places it stands in, innermost last."""
 
@@ -182,14 +190,11 @@ class _Walk:
             self._link = None
 
     def _url(self, href: str) -> str | None:
-        """Return where a link leads; None for scripts, embedded data and places on the same page."""
-        url = _NOT_IN_URLS.sub("", href)
-        if not url or url.startswith("#"):
-            return None
-        if _SCHEME.match(url):
-            return url if url.lower().startswith(_FOLLOWABLE) else None
+        url = followable(href)
+        if not url or not self._base_url or _SCHEME.match(url):
+            return url
         try:
-            return urljoin(self._base_url, url) if self._base_url else url
+            return urljoin(self._base_url, url)
         except ValueError:
             return None
 
