@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, and_, delete, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, true, update
 
 from lesart.store.captures import capture_id, store_capture, store_origin
 from lesart.store.clock import now
@@ -144,6 +144,7 @@ def _drop_vanished(connection: Connection, capture: int, delivery: Delivery) -> 
     """Drop the documents that only older versions had found."""
     assert delivery.versions is not None
     here = documents.c.capture_id == capture
+    vanished: ColumnElement[bool]
     if delivery.batch == 0:
         vanished = documents.c.ordinal.not_in([new.ordinal for new in delivery.documents])
     else:
