@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
 _CLOCK = re.compile(r"\b([01]?\d|2[0-4])[:.]([0-5]\d)\b(?:\s*(?:uhr|h|gmt|utc|mez|мск|год\.?|ч\.?))?", re.I)
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґäöüß][\w’'ʼ.\u0301-]*")
 _INITIALS = re.compile(r"\((?:[^\W\d_]{2,5}|[^\W\d_]{2,8}(?:[/-][^\W\d_]{2,8})+)\)\s*$")
+NAME_LENGTH = 60  # code points
 BYLINE_LENGTH = 160  # code points; long enough for three authors with titles of honour and a translator
 
 
@@ -60,11 +61,11 @@ def _undated(line: str) -> str:
     return date_pattern().sub(" ", _CLOCK.sub(" ", _ADDRESS.sub(" ", line)))
 
 
-def only_names(words: list[str], most: int) -> bool:
+def only_names(words: list[str], most: int, particles: str = "particle") -> bool:
     """Say whether all words are written as names are, particles between them aside."""
-    particles = forms("particle")
+    small = forms(particles)
     names = [word for word in words if _NAME.fullmatch(word)]
-    return 0 < len(words) <= most and bool(names) and all(w in names or w.lower() in particles for w in words)
+    return 0 < len(words) <= most and bool(names) and all(w in names or w.lower() in small for w in words)
 
 
 def is_byline(line: str) -> bool:
@@ -90,9 +91,10 @@ def is_date_line(line: str) -> bool:
 
 
 def is_name_line(line: str) -> bool:
-    """Say whether the line could be a person's name, with or without a town: two to five capitalised words."""
+    """Say whether the line could be a person's name, with or without a town: two to six capitalised words."""
     words = words_left(bare(line))
-    return 2 <= len(words) <= 6 and len(line) <= 60 and not line.isupper() and only_names(words, 6) and ":" not in line
+    shape = 2 <= len(words) <= 6 and len(line) <= NAME_LENGTH and not line.isupper() and ":" not in line
+    return shape and not any(c.isdigit() for c in line) and only_names(words, 6, "noble")
 
 
 def ends_with_initials(paragraph: str) -> bool:

@@ -78,11 +78,15 @@ def aligned(joints: Sequence[Joint], likely: Sequence[Joint], lines: Sequence[Li
     return [_shortened(joint, usual, lines) for joint in joints]
 
 
-def _contour(joint: Joint, lines: Sequence[Line]) -> tuple[Shape, ...]:
-    return tuple(line.shape for line in joint.opening(lines))
+def _contour(joint: Joint, lines: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(_outline(line) for line in joint.opening(lines))
 
 
-def _shortened(joint: Joint, usual: tuple[Shape, ...], lines: Sequence[Line]) -> Joint:
+def _outline(line: Line) -> str:
+    return f"{Shape.TITLE if line.shape in TITLES else line.shape} {line.look}"
+
+
+def _shortened(joint: Joint, usual: tuple[str, ...], lines: Sequence[Line]) -> Joint:
     own = _contour(joint, lines)
     start = joint.prose - len(usual)
     if not usual or len(own) <= len(usual) or own[-len(usual) :] != usual:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from lesart.articles.splitting import credits, stubs
+from lesart.articles.splitting import credits, press, stubs
 from lesart.articles.splitting.words import bare
 from lesart.text.blocks import Block, BlockKind
 from lesart.text.document import Document
@@ -16,6 +16,8 @@ TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews artic
 SURELY_SHORT = 60  # code points up to which a headline may hold two sentences
 _SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.!?…][\"“”»«›’]*\s*\([^()]{2,12}\)\s*$")
 _TWO_SENTENCES = re.compile(r"\w{4}[.][\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
+_COUNTED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:/|of|von|из|з)\s?\d{1,3}(?!\d)")
+_MARK = re.compile(r"^([^\w\s\"'„“”«»‚‘’(\[–—-]+)")
 _NUMBER = re.compile(r"^\W{0,3}(\d{1,3})[.):]\s+\S")
 
 
@@ -37,7 +39,10 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line or paragraph: `gap` counts the blank lines before it, `number` is that of a numbered item."""
+    """One line or paragraph: `gap` counts the blank lines before it, `number` is that of a numbered item.
+
+    `look` is what catches the eye at the beginning: a level, capitals, a mark, a number, a time, "2/7".
+    """
 
     span: Span
     text: str
@@ -45,6 +50,7 @@ class Line:
     gap: int
     level: int | None = None
     number: int | None = None
+    look: str = ""
 
 
 _TESTS = (
@@ -91,7 +97,23 @@ def _special(text: str) -> bool:
 def _line(block: Block, span: Span, text: str, gap: int) -> Line:
     words = span.of(text)
     number = _NUMBER.match(words)
-    return Line(span, words, _shape(block, words), gap, block.level, int(number[1]) if number else None)
+    level = block.level if block.kind is BlockKind.HEADING else None
+    return Line(span, words, _shape(block, words), gap, level, int(number[1]) if number else None, _look(words, level))
+
+
+def _look(text: str, level: int | None) -> str:
+    """Name what catches the eye at the beginning of a line, `` where nothing does."""
+    if level is not None:
+        return f"level {level}"
+    if _COUNTED.match(text):
+        return "counted"
+    if credits.clock_at_start(text):
+        return "clock"
+    if _NUMBER.match(text):
+        return "number"
+    if mark := _MARK.match(text):
+        return f"mark {mark[1]}"
+    return "capitals" if text.isupper() else ""
 
 
 def _shape(block: Block, text: str) -> Shape:
@@ -100,7 +122,13 @@ def _shape(block: Block, text: str) -> Shape:
     for test, shape in _TESTS:
         if test(text):
             return shape
-    return Shape.TITLE if block.kind is BlockKind.HEADING or looks_like_title(text) else Shape.PROSE
+    if block.kind is BlockKind.HEADING:
+        return Shape.TITLE
+    return Shape.TITLE if looks_like_title(text) and not _opens_text(text) else Shape.PROSE
+
+
+def _opens_text(text: str) -> bool:
+    return len(text) > SURELY_SHORT and (credits.has_dateline(text) or press.hands_over(text))
 
 
 def looks_like_title(text: str) -> bool:

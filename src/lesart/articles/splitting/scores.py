@@ -12,6 +12,8 @@ from lesart.articles.splitting.topics import found_again, kinship, telling
 KIN = 0.3  # kinship above which more of it says nothing more
 TOPIC_LIMIT = 4.0  # natural log-odds that the topics may add or take where layout speaks too
 UNTITLED = -4.0  # log-odds of a further piece without a title
+QUESTIONED = -5.0  # log-odds of a further piece at a question beside another: an interview
+NUMBERED = -2.5  # the same at a numbered title: a list of reasons, places, tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,13 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class _Features:
-    """What the words around a titled joint say; see `_topic_scores`."""
+class Features:
+    """What the words around a titled joint say.
+
+    `neighbours`, `begun`: kinship of the text after the title with the text before it and with the document's
+    beginning; `title_after`, `title_before`: share of the title's telling words found again after and before it;
+    `length`: of the title in code points; `words`: its telling words.
+    """
 
     neighbours: float
     begun: float
@@ -38,8 +45,8 @@ class _Features:
 
 # Natural log-odds, logistic regression over titles of joined digests and headings of single pieces
 # (benchmarks/quality/splitting, developed layouts, seed 1; 2026-11).
-BIAS, NEIGHBOURS, TITLE_AFTER, LENGTH, BEGUN, TITLE_BEFORE = -2.16, -32.1, 1.59, 2.94, -17.5, -0.71
-ALL_NEIGHBOURS, ALL_TITLES_AFTER, ALL_LENGTHS, WORDS, COUNT = -14.7, -0.22, 4.63, -0.314, 1.33
+BIAS, NEIGHBOURS, TITLE_AFTER, LENGTH, BEGUN, TITLE_BEFORE = -2.72, -35.74, 1.79, 2.16, -19.06, -1.08
+ALL_NEIGHBOURS, ALL_TITLES_AFTER, ALL_LENGTHS, WORDS, COUNT = -41.45, -0.61, 5.14, 0.2, 0.49
 
 
 def openings_of(joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines: Sequence[Line]) -> list[Opening]:
@@ -50,10 +57,18 @@ def openings_of(joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines:
     openings = []
     for place in places[1:]:
         weight = sum(weight_of(sign) * (1.0 if sign in often else LONE) for sign in signs[place])
-        topic = topics[place]
+        topic = topics[place] + _list_part(place, joints, signs, lines)
         limited = max(-TOPIC_LIMIT, min(TOPIC_LIMIT, topic)) if weight else topic
         openings.append(Opening(joints[place], signs[place], topic, limited + weight))
     return openings
+
+
+def _list_part(place: int, joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines: Sequence[Line]) -> float:
+    """Return what speaks against a further piece where questions or numbers follow one another."""
+    near = [title_of(joints[i], lines) for i in (place - 1, place, place + 1) if i < len(joints)]
+    asked = [title is not None and title.text.rstrip('"“”»«›’ ').endswith("?") for title in near]
+    questions = QUESTIONED if asked[1] and sum(asked) > 1 else 0.0
+    return questions + (NUMBERED if "number" in signs[place] else 0.0)
 
 
 def weight_of(sign: str) -> float:
@@ -89,11 +104,11 @@ def _words(lines: Sequence[Line]) -> frozenset[str]:
     return telling(" ".join(line.text for line in lines if line.shape is Shape.PROSE))
 
 
-def _features(n: int, joint: Joint, sections: Sequence[frozenset[str]], lines: Sequence[Line]) -> _Features:
+def _features(n: int, joint: Joint, sections: Sequence[frozenset[str]], lines: Sequence[Line]) -> Features:
     title = title_of(joint, lines)
     text = title.text if title else ""
     head = telling(" ".join(line.text for line in joint.opening(lines)))
-    return _Features(
+    return Features(
         min(KIN, kinship(sections[n - 1], sections[n])),
         min(KIN, kinship(sections[0], sections[n])),
         found_again(head, [sections[n]]),
@@ -103,15 +118,17 @@ def _features(n: int, joint: Joint, sections: Sequence[frozenset[str]], lines: S
     )
 
 
-def _common_part(features: Sequence[_Features]) -> float:
-    count = len(features)
-    near = sum(f.neighbours for f in features) / count
-    after = sum(f.title_after for f in features) / count
-    length = math.log(sum(f.length for f in features) / count + 1) - 3.5
-    return BIAS + ALL_NEIGHBOURS * near + ALL_TITLES_AFTER * after + ALL_LENGTHS * length + COUNT * math.log(count)
+def _common_part(features: Sequence[Features]) -> float:
+    longer = sorted(features, key=lambda f: -f.length)[: (len(features) + 1) // 2]
+    near = sum(f.neighbours for f in longer) / len(longer)
+    after = sum(f.title_after for f in longer) / len(longer)
+    length = math.log(sum(f.length for f in longer) / len(longer) + 1) - 3.5
+    return (
+        BIAS + ALL_NEIGHBOURS * near + ALL_TITLES_AFTER * after + ALL_LENGTHS * length + COUNT * math.log(len(features))
+    )
 
 
-def _own_part(f: _Features) -> float:
+def _own_part(f: Features) -> float:
     return (
         NEIGHBOURS * f.neighbours
         + BEGUN * f.begun

@@ -11,8 +11,6 @@ from lesart.articles.splitting.lines import Line, Shape
 from lesart.articles.splitting.words import bare
 
 _LABEL = re.compile(r"^\W{0,3}([^\W\d][\w .-]{1,20}):(?:\s|$)")
-_COUNTED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:/|of|von|из|з)\s?\d{1,3}(?!\d)")
-_MARK = re.compile(r"^([^\w\s\"'„“”«»‚‘’(\[–—-]+)")
 _MEASURE = re.compile(r"^\D{0,20}\d{1,5}\s\w+\.?$")
 
 
@@ -92,7 +90,6 @@ def _opening_signs(joint: Joint, lines: Sequence[Line], labels: frozenset[str]) 
         found.add("labels")
     if title is not None:
         found |= {"credited"} if credits.credited_in_brackets(title.text) else set()
-        found |= {"counted"} if _COUNTED.match(title.text) else set()
     if joint.prose < len(lines):
         found |= {"dateline"} if credits.has_dateline(lines[joint.prose].text) else set()
         found |= {"press"} if press.hands_over(lines[joint.prose].text) else set()
@@ -102,16 +99,9 @@ def _opening_signs(joint: Joint, lines: Sequence[Line], labels: frozenset[str]) 
 def _layout_signs(joint: Joint, lines: Sequence[Line], usual: int) -> set[str]:
     if joint.start >= len(lines):
         return set()
-    line = lines[joint.start]
-    title = title_of(joint, lines) or line
-    tests = {
-        "gap": line.gap > usual,
-        "number": title.number is not None,
-        "clock": credits.clock_at_start(title.text),
-        "capitals": title.text.isupper(),
-        "mark": _MARK.match(title.text) is not None and title.level is None,
-    }
-    return {sign for sign, holds in tests.items() if holds} | ({f"level {title.level}"} if title.level else set())
+    title = title_of(joint, lines) or lines[joint.start]
+    found = {"gap"} if lines[joint.start].gap > usual else set()
+    return found | ({title.look} if title.look else set())
 
 
 def title_of(joint: Joint, lines: Sequence[Line]) -> Line | None:
