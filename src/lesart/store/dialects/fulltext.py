@@ -31,7 +31,8 @@ def add_row(connection: Connection, words: Sequence[str]) -> int:
 
 def add_terms(connection: Connection, terms: Sequence[str]) -> None:
     """Take terms into the vocabulary that are not in it."""
-    connection.exec_driver_sql("INSERT OR IGNORE INTO vocabulary (term) VALUES (?)", [(term,) for term in terms])
+    if terms:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO vocabulary (term) VALUES (?)", [(term,) for term in terms])
 
 
 def clear(connection: Connection) -> None:
