@@ -1,5 +1,6 @@
 """Blocks: the paragraphs, headings and list items of a document, and how plain text falls into them."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,7 +67,7 @@ def _block(text: str, span: Span) -> Block:
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Hold a text to be hard-wrapped where most lines that go on in the next line end near one common column."""
-    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a.end, b.start) == 1]
+    inner = [len(a) for a, b in itertools.pairwise(lines) if text.count("\n", a.end, b.start) == 1]
     longest = max((len(line) for line in lines), default=0)
     if len(inner) < 4 or not HARD_WRAP_COLUMNS[0] <= longest <= HARD_WRAP_COLUMNS[1]:
         return False

@@ -1,28 +1,31 @@
 """Normalisation: the forms under which words are compared and searched, never shown."""
 
+import re
 import unicodedata
 
-_QUOTES = str.maketrans(dict.fromkeys("„“”‟«»‹›‚‘’‛'`´", '"') | dict.fromkeys("–—‒―−", "-") | {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u00a0": " "})
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ё": "е"})
+_QUOTES = str.maketrans(
+    dict.fromkeys("„“”‟«»‹›‚‘’‛'`´", '"')
+    | dict.fromkeys("–—‒―−", "-")
+    | {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u00a0": " "}
+)
+_UMLAUT = re.compile("([aou])\u0308")
+_LATIN_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_STRESS_AND_YO = re.compile("(?<=е)[\u0300\u0301\u0308]+|[\u0300\u0301]")  # the letter is Cyrillic
 
 
 def folded(text: str) -> str:
-    """Fold case, umlauts (ä = ae), ß, ё and accents, so that the spellings of one word compare equal.
+    """Fold case, umlauts (ä = ae), ß, ё, accents and stress marks, so that the spellings of one word compare equal.
 
-    Length and offsets change: for keys, never for display. й, ї and ґ stay letters of their own.
+    Length and offsets change: for keys, never for display. й, ї and ґ stay letters of their own. Folding twice
+    changes nothing more.
     """
-    lowered = unicodedata.normalize("NFC", text).lower().translate(_UMLAUTS)
-    return "".join(c for c in lowered if c.isascii()) if lowered.isascii() else _without_latin_accents(lowered)
-
-
-def _without_latin_accents(text: str) -> str:
-    out = []
-    for character in text:
-        base = unicodedata.normalize("NFD", character)
-        out.append(base[0] if len(base) > 1 and "a" <= base[0] <= "z" else character)
-    return "".join(out)
+    lowered = unicodedata.normalize("NFC", text).lower()
+    if lowered.isascii():
+        return lowered
+    apart = _UMLAUT.sub(r"\1e", unicodedata.normalize("NFD", lowered).replace("ß", "ss"))
+    return unicodedata.normalize("NFC", _STRESS_AND_YO.sub("", _LATIN_MARKS.sub("", apart)))
 
 
 def compared(text: str) -> str:
     """Return the form for comparing lines: folded, one quotation mark, one dash, single blanks, no soft hyphens."""
-    return " ".join(folded(text.translate(_QUOTES)).split())
+    return " ".join(folded(unicodedata.normalize("NFC", text).translate(_QUOTES)).split())
