@@ -1,9 +1,10 @@
 """Documents: a document with its articles and annotations goes in, is replaced, or is dropped."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, select, update
 
 from lesart.store.content import annotation_columns, article_of, as_json, document_columns
 from lesart.store.delivery import NewDocument
@@ -21,6 +22,9 @@ from lesart.store.schema import annotations, article_contents, articles, documen
 from lesart.text.annotation import Annotation, Status
 from lesart.text.article import Article
 
+_INSERT_DOCUMENT, _INSERT_ARTICLE = documents.insert(), articles.insert()
+_INSERT_CONTENT, _INSERT_ANNOTATION = article_contents.insert(), annotations.insert()
+
 
 def document_key(sha256: str, ordinal: int) -> str:
     """Return the key of a document: 12 hex digits, and `.n` for the n-th record of a capture that holds several."""
@@ -31,32 +35,63 @@ def article_key(document: str, start: int) -> str:
     return f"{document}-{start}"
 
 
-def store_document(
-    connection: Connection, capture: int, sha256: str, new: NewDocument, reader: str, stage: str
-) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where documents belong: their capture, and under which versions they were read; `is_new`: it has none yet."""
+
+    capture: int
+    sha256: str
+    reader: str
+    articles_version: str
+    is_new: bool = False
+
+
+def store_document(connection: Connection, place: Place, new: NewDocument) -> int | None:
     """Store a document and what was found in it; return how many articles were written, None where all is as it was."""
-    here = (documents.c.capture_id == capture) & (documents.c.ordinal == new.ordinal)
-    old = connection.execute(select(documents).where(here)).mappings().first()
-    columns = document_columns(new.document) | {"reader": reader, "articles_version": stage}
+    columns = document_columns(new.document)
+    columns |= {"reader": place.reader, "articles_version": place.articles_version}
+    old = None if place.is_new else _stored(connection, place.capture, new.ordinal)
     if old is None:
-        key = document_key(sha256, new.ordinal)
-        row = connection.execute(documents.insert().values(key=key, capture_id=capture, ordinal=new.ordinal, **columns))
-        assert row.inserted_primary_key is not None
-        document = int(row.inserted_primary_key[0])
-    else:
-        key, document = old["key"], old["id"]
-        if any(old[name] != value for name, value in columns.items()):
-            connection.execute(update(documents).where(documents.c.id == document).values(columns))
-    changed = old is None or old["text"] != columns["text"] or not _same_articles(connection, document, new.articles)
-    if changed:
-        kept = _corrections(connection, document) if old is not None else {}
-        if old is not None:
-            drop_articles(connection, document)
-            _note_unjudged(connection, document, key)
-        corrected = [kept.get((article.span.start, as_json(article))) for article in new.articles]
-        _insert_articles(connection, document, key, columns, new.articles, corrected)
-    changed |= store_annotations(connection, document, new.annotations, old is None)
+        _insert_document(connection, place, new, columns)
+        return len(new.articles)
+    changed = _replace_document(connection, old, new, columns)
     return len(new.articles) if changed else None
+
+
+def _stored(connection: Connection, capture: int, ordinal: int) -> RowMapping | None:
+    here = select(documents).where(documents.c.capture_id == capture, documents.c.ordinal == ordinal)
+    return connection.execute(here).mappings().first()
+
+
+def _insert_document(connection: Connection, place: Place, new: NewDocument, columns: dict[str, Any]) -> None:
+    key = document_key(place.sha256, new.ordinal)
+    row = connection.execute(
+        _INSERT_DOCUMENT, {"key": key, "capture_id": place.capture, "ordinal": new.ordinal} | columns
+    )
+    assert row.inserted_primary_key is not None
+    document = int(row.inserted_primary_key[0])
+    _insert_articles(connection, document, key, columns, new.articles, [None] * len(new.articles))
+    found = [annotation_columns(a) | {"document_id": document} for each in new.annotations for a in each]
+    if found:
+        connection.execute(_INSERT_ANNOTATION, found)
+    if judged(connection, key):
+        _note_unjudged(connection, document)
+
+
+def _replace_document(connection: Connection, old: RowMapping, new: NewDocument, columns: dict[str, Any]) -> bool:
+    """Put a document in the place of an older reading of it; say whether anything but the versions changed."""
+    document = old["id"]
+    if any(old[name] != value for name, value in columns.items()):
+        connection.execute(update(documents).where(documents.c.id == document).values(columns))
+    changed = old["text"] != columns["text"] or not _same_articles(connection, document, new.articles)
+    if changed:
+        kept = _corrections(connection, document)
+        corrected = [kept.get((article.span.start, as_json(article))) for article in new.articles]
+        drop_articles(connection, document)
+        _insert_articles(connection, document, old["key"], columns, new.articles, corrected)
+        if judged(connection, old["key"]):
+            _note_unjudged(connection, document)
+    return store_annotations(connection, document, new.annotations) or changed
 
 
 def _same_articles(connection: Connection, document: int, new: Sequence[Article]) -> bool:
@@ -79,10 +114,18 @@ def _corrections(connection: Connection, document: int) -> dict[tuple[int, str],
     return {(row.start, row.proposed): article_of(row.corrected) for row in rows if row.corrected is not None}
 
 
-def _note_unjudged(connection: Connection, document: int, key: str) -> None:
-    judged = select(judgements.c.id).where((judgements.c.document_key == key) & judgements.c.undone_at.is_(None))
-    if connection.execute(judged).first() is not None:
-        connection.execute(update(documents).where(documents.c.id == document).values(unjudged=True))
+_JUDGED = select(judgements.c.id).where(
+    judgements.c.document_key == bindparam("document"), judgements.c.undone_at.is_(None)
+)
+
+
+def judged(connection: Connection, key: str) -> bool:
+    """Say whether any judgement on a document holds."""
+    return connection.execute(_JUDGED, {"document": key}).first() is not None
+
+
+def _note_unjudged(connection: Connection, document: int) -> None:
+    connection.execute(update(documents).where(documents.c.id == document).values(unjudged=True))
 
 
 def _insert_articles(
@@ -97,27 +140,23 @@ def _insert_articles(
         shown = correction or proposal
         words = Words.of(shown, columns["text"])
         row = connection.execute(
-            articles.insert().values(
-                key=article_key(key, proposal.span.start),
-                document_id=document,
-                position=position,
-                start=proposal.span.start,
-                end=proposal.span.end,
-                format=columns["media_type"],
-                corrected=correction is not None,
-                search_row=index_words(connection, words),
-                **article_columns(shown, len(words.text)),
-            )
+            _INSERT_ARTICLE,
+            {
+                "key": article_key(key, proposal.span.start),
+                "document_id": document,
+                "position": position,
+                "start": proposal.span.start,
+                "end": proposal.span.end,
+                "format": columns["media_type"],
+                "corrected": correction is not None,
+                "search_row": index_words(connection, words),
+            }
+            | article_columns(shown, len(words.text)),
         )
         assert row.inserted_primary_key is not None
         article = int(row.inserted_primary_key[0])
-        connection.execute(
-            article_contents.insert().values(
-                article_id=article,
-                proposed=as_json(proposal),
-                corrected=as_json(correction) if correction else None,
-            )
-        )
+        content = {"article_id": article, "proposed": as_json(proposal)}
+        connection.execute(_INSERT_CONTENT, content | {"corrected": as_json(correction) if correction else None})
         insert_values(connection, article, shown)
         change_counts(connection, facet_values(shown, columns["media_type"]), by=1)
 
@@ -137,28 +176,22 @@ def drop_documents(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(delete(documents).where(documents.c.id == document))
 
 
-def store_annotations(
-    connection: Connection, document: int, new: Sequence[Sequence[Annotation]], is_new: bool = False
-) -> bool:
+def store_annotations(connection: Connection, document: int, new: Sequence[Sequence[Annotation]]) -> bool:
     """Put annotations in the place of the unreviewed ones of a document; say whether that changed anything.
 
     A finding that a person has reviewed stays as reviewed, and is not proposed once more.
     """
-    rows = [annotation_columns(a) | {"document_id": document} for found in new for a in found]
-    if is_new:
-        if rows:
-            connection.execute(annotations.insert(), rows)
-        return bool(rows)
     here = annotations.c.document_id == document
     old = connection.execute(select(annotations).where(here).order_by(annotations.c.id)).mappings().all()
     reviewed = {(row["type"], row["spans"]) for row in old if row["status"] != Status.PROPOSED}
+    rows = [annotation_columns(a) | {"document_id": document} for found in new for a in found]
     rows = [row for row in rows if (row["type"], row["spans"]) not in reviewed]
-    before = [{k: v for k, v in row.items() if k != "id"} for row in old if row["status"] == Status.PROPOSED]
-    if before == [{**dict.fromkeys(before[0] if before else ()), **row} for row in rows]:
+    proposed = [row for row in old if row["status"] == Status.PROPOSED]
+    if [{name: value for name, value in row.items() if name != "id"} for row in proposed] == rows:
         return False
-    connection.execute(delete(annotations).where(here & (annotations.c.status == Status.PROPOSED.value)))
+    connection.execute(delete(annotations).where(here, annotations.c.status == Status.PROPOSED.value))
     if rows:
-        connection.execute(annotations.insert(), rows)
+        connection.execute(_INSERT_ANNOTATION, rows)
     return True
 
 

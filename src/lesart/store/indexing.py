@@ -9,11 +9,14 @@ from sqlalchemy import Connection, delete, text
 from lesart.store.dialects import fulltext
 from lesart.store.schema import bylines, provenance, topics
 from lesart.store.search.words import folded_words, vocabulary_terms
-from lesart.text.article import Article, Role
+from lesart.text.article import Article, Provenance, Role
 from lesart.text.normalisation import folded
 from lesart.text.views import reading_view
 
 SORT_LETTERS = 60  # of a title; what comes after decides no order that a person sees
+
+
+_INSERT_BYLINES, _INSERT_TOPICS, _INSERT_PROVENANCE = bylines.insert(), topics.insert(), provenance.insert()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +97,23 @@ def insert_values(connection: Connection, article_id: int, article: Article) -> 
         for n, byline in enumerate(article.bylines)
     ]
     about = [{"article_id": article_id, "topic": t} for t in dict.fromkeys(topic.value for topic in article.topics)]
-    chain = [
-        {
-            "article_id": article_id,
-            "position": n,
-            "relation": link.relation.value,
-            "outlet": link.outlet,
-            "author": link.author,
-            "date": link.date,
-            "language": link.language,
-        }
-        for n, link in enumerate(article.provenance)
-    ]
-    for table, rows in ((bylines, named), (topics, about), (provenance, chain)):
-        if rows:
-            connection.execute(table.insert(), rows)
+    chain = [{"article_id": article_id, "position": n} | _link(link) for n, link in enumerate(article.provenance)]
+    if named:
+        connection.execute(_INSERT_BYLINES, named)
+    if about:
+        connection.execute(_INSERT_TOPICS, about)
+    if chain:
+        connection.execute(_INSERT_PROVENANCE, chain)
+
+
+def _link(link: Provenance) -> dict[str, str | None]:
+    return {
+        "relation": link.relation.value,
+        "outlet": link.outlet,
+        "author": link.author,
+        "date": link.date,
+        "language": link.language,
+    }
 
 
 def facet_values(article: Article, media_type: str) -> set[tuple[str, str]]:

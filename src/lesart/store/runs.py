@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from lesart.store.clock import now
 from lesart.store.content import as_json, words_of
@@ -68,11 +68,19 @@ def newest_runs(store: Store, limit: int = 20) -> tuple[RunRow, ...]:
         return tuple(run_row(row) for row in rows)
 
 
+_COUNTED = ("captures", "documents", "articles", "skipped", "failures")
+_ADD = (
+    update(runs)
+    .where(runs.c.id == bindparam("run"))
+    .values({name: runs.c[name] + bindparam(f"more_{name}") for name in _COUNTED})
+)
+
+
 def add_to_run(connection: Connection, run_id: int, **counted: int) -> None:
-    """Count up captures, documents, articles or failures of a run."""
-    changes = {name: runs.c[name] + number for name, number in counted.items() if number}
-    if changes:
-        connection.execute(update(runs).where(runs.c.id == run_id).values(changes))
+    """Count up captures, documents, articles, skipped or failures of a run."""
+    if any(counted.values()):
+        more = {f"more_{name}": counted.get(name, 0) for name in _COUNTED}
+        connection.execute(_ADD, {"run": run_id} | more)
 
 
 def run_row(row: RowMapping) -> RunRow:

@@ -1,12 +1,13 @@
 """Writing: what the pipeline delivers goes into the collection, each delivery in one transaction, whole or not at all."""
 
+import sys
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, update
 
 from lesart.store.captures import capture_id, store_capture, store_origin
 from lesart.store.clock import now
-from lesart.store.content import as_json, checkpoint_of, version_columns
+from lesart.store.content import checkpoint_of, version_columns
 from lesart.store.delivery import (
     Checkpoint,
     Delivery,
@@ -16,7 +17,7 @@ from lesart.store.delivery import (
     NewOrigin,
     Versions,
 )
-from lesart.store.documents import drop_documents, replace_all, store_document
+from lesart.store.documents import Place, drop_documents, replace_all, store_document
 from lesart.store.errors import UnknownRowError
 from lesart.store.runs import add_to_run, begin_run, finish_run, open_runs
 from lesart.store.schema import checkpoints, documents, failures
@@ -42,6 +43,8 @@ __all__ = [
     "write_failure",
 ]
 
+_INSERT_CHECKPOINT = checkpoints.insert()
+
 
 def write(store: Store, delivery: Delivery) -> None:
     """Write a delivery; the same delivery once more changes nothing.
@@ -52,11 +55,11 @@ def write(store: Store, delivery: Delivery) -> None:
     """
     with store.writing() as connection:
         capture, is_new = store_capture(connection, delivery.capture, delivery.origin, delivery.run_id)
-        store_origin(connection, capture, delivery.origin, as_json(dict(delivery.origin.headers)))
+        store_origin(connection, capture, delivery.origin, is_new=is_new)
         written: list[int] = []
-        if not _is_done(connection, capture, delivery):
-            written = _store_documents(connection, capture, delivery)
-            _checkpoint(connection, capture, delivery)
+        if is_new or not _is_done(connection, capture, delivery):
+            written = _store_documents(connection, capture, delivery, is_new=is_new)
+            _checkpoint(connection, capture, delivery, is_new=is_new)
         failed = _store_failures(connection, delivery.run_id, delivery.failures)
         if delivery.documents or not delivery.failures:
             _resolve_failures(connection, delivery.origin.uri, delivery.run_id)
@@ -88,7 +91,7 @@ def add_origin(store: Store, sha256: str, origin: NewOrigin, *, run_id: int | No
         capture = capture_id(connection, sha256)
         if capture is None:
             raise UnknownRowError(f"no capture {sha256} is stored")
-        store_origin(connection, capture, origin, as_json(dict(origin.headers)))
+        store_origin(connection, capture, origin, is_new=False)
         _resolve_failures(connection, origin.uri, run_id)
         if run_id is not None:
             add_to_run(connection, run_id, skipped=1)
@@ -128,14 +131,13 @@ def _is_done(connection: Connection, capture: int, delivery: Delivery) -> bool:
     return connection.execute(select(checkpoints.c.batch).where(same)).first() is not None
 
 
-def _store_documents(connection: Connection, capture: int, delivery: Delivery) -> list[int]:
+def _store_documents(connection: Connection, capture: int, delivery: Delivery, *, is_new: bool) -> list[int]:
     """Return how many articles each document got that was new or changed."""
     reader = delivery.versions.reader if delivery.versions else ""
     stage = delivery.versions.articles if delivery.versions else ""
-    results = [
-        store_document(connection, capture, delivery.capture.sha256, new, reader, stage) for new in delivery.documents
-    ]
-    if delivery.last and delivery.versions is not None:
+    place = Place(capture, delivery.capture.sha256, reader, stage, is_new)
+    results = [store_document(connection, place, new) for new in delivery.documents]
+    if delivery.last and delivery.versions is not None and not is_new:
         _drop_vanished(connection, capture, delivery)
     return [result for result in results if result is not None]
 
@@ -154,15 +156,16 @@ def _drop_vanished(connection: Connection, capture: int, delivery: Delivery) -> 
     drop_documents(connection, connection.execute(select(documents.c.id).where(here & vanished)).scalars().all())
 
 
-def _checkpoint(connection: Connection, capture: int, delivery: Delivery) -> None:
+def _checkpoint(connection: Connection, capture: int, delivery: Delivery, *, is_new: bool) -> None:
     if delivery.versions is None:
         return
     columns = version_columns(delivery.versions)
-    older = or_(checkpoints.c.batch == delivery.batch, *(checkpoints.c[name] != columns[name] for name in columns))
-    connection.execute(delete(checkpoints).where((checkpoints.c.capture_id == capture) & older))
-    connection.execute(
-        checkpoints.insert().values(capture_id=capture, batch=delivery.batch, last=delivery.last, **columns)
-    )
+    if not is_new:
+        c = checkpoints.c
+        older = or_(c.batch == delivery.batch, *(c[name] != columns[name] for name in columns))
+        connection.execute(delete(checkpoints).where(c.capture_id == capture, older))
+    this = {"capture_id": capture, "batch": delivery.batch, "last": delivery.last}
+    connection.execute(_INSERT_CHECKPOINT, this | columns)
 
 
 def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailure]) -> int:
@@ -194,8 +197,18 @@ def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailur
     return met
 
 
+_RESOLVE = (
+    update(failures)
+    .where(
+        failures.c.uri == bindparam("source"),
+        failures.c.resolved_at.is_(None),
+        failures.c.run_id < bindparam("before_run"),
+    )
+    .values(resolved_at=bindparam("moment"))
+)
+
+
 def _resolve_failures(connection: Connection, uri: str, run_id: int | None) -> None:
     """Mark what earlier runs could not do with a source as resolved."""
-    earlier = failures.c.run_id < run_id if run_id is not None else true()
-    here = and_(failures.c.uri == uri, failures.c.resolved_at.is_(None), earlier)
-    connection.execute(update(failures).where(here).values(resolved_at=now()))
+    before = run_id if run_id is not None else sys.maxsize
+    connection.execute(_RESOLVE, {"source": uri, "before_run": before, "moment": now()})
