@@ -74,7 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; no error leaves it as a traceback unless LESART_DEBUG is set."""
     try:
-        code = lesart.main(args=arguments, standalone_mode=False, prog_name="lesart")
+        # Not `lesart.main`, which answers a closed pipe with an exit code of its own.
+        with lesart.make_context("lesart", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = lesart.invoke(context)
         sys.stdout.flush()
         return code if isinstance(code, int) else DONE
     except click.exceptions.Exit as stop:

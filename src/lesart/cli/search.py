@@ -1,5 +1,7 @@
 """search: articles by their words, with the best passage of each."""
 
+import re
+
 import click
 from rich.text import Text
 
@@ -7,6 +9,8 @@ from lesart.cli.articles import dated
 from lesart.cli.openings import collection_argument, filter_options, json_option, opened
 from lesart.cli.terminal import MEASURE, harmless, one_line, say, say_json, screen
 from lesart.store.rows import ArticleFilter, Hit
+
+BLANKS = re.compile(r"\s+")
 
 
 @click.command()
@@ -63,4 +67,4 @@ def _marked(hit: Hit) -> Text:
 
 
 def _joined(text: str) -> str:
-    return harmless(text.replace("\n", " "))
+    return harmless(BLANKS.sub(" ", text))

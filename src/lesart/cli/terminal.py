@@ -46,8 +46,12 @@ def margin() -> Console:
 
 
 def say(text: str = "", style: str | None = None) -> None:
-    """Print harmless lines to standard output."""
-    screen().print(Text(harmless(text), style=style or ""))
+    """Print harmless lines to standard output; in a pipe letter for letter, tabs included."""
+    console = screen()
+    if console.is_terminal:
+        console.print(Text(harmless(text), style=style or ""))
+    else:
+        sys.stdout.write(harmless(text) + "\n")
 
 
 def note(text: str, style: str | None = None) -> None:
@@ -87,8 +91,8 @@ def say_facts(facts: Iterable[tuple[str, str]]) -> None:
 def say_text(text: str, style: str | None = None) -> None:
     """Print running text, broken at the measure on a terminal, line by line as it stands elsewhere."""
     console = screen()
-    shown = Text(harmless(text), style=style or "")
     if console.is_terminal:
+        shown = Text(harmless(text), style=style or "")
         console.print(shown, soft_wrap=False, width=min(console.width, MEASURE))
     else:
-        console.print(shown)
+        say(text)

@@ -31,12 +31,13 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the description: a label, the value, on what basis, and what it rests on."""
+    """One line of the description: a label, the value, on what basis, what it rests on, and how it was read off that."""
 
     label: str
     value: str
     basis: str | None
     pointers: tuple[Pointer, ...]
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,8 @@ def anchor_id(number: int, span: Span) -> str:
 def _pointer(number: int, evidence: Evidence, layout: Layout, words: Mapping[str, str]) -> Pointer:
     placed = evidence.span in layout.anchors if evidence.span else False
     target = anchor_id(number, evidence.span) if evidence.span and placed else None
-    return Pointer(evidence.quote, target, None if evidence.span else words["outside"].format(evidence.source))
+    outside = evidence.span is None and evidence.source != "text"
+    return Pointer(evidence.quote, target, words["outside"].format(evidence.source) if outside else None)
 
 
 def _facts(number: int, exported: ExportedArticle, layout: Layout, words: Mapping[str, str]) -> Iterator[Fact]:
@@ -202,16 +204,16 @@ def _facts(number: int, exported: ExportedArticle, layout: Layout, words: Mappin
             yield Fact(words[label], statement.value, words[statement.basis], pointers(statement.evidence))
     for byline in article.bylines:
         yield Fact(words[byline.role], byline.name, None, pointers(byline.evidence))
-    value = " · ".join(part for part in (dated(published, words), published.rule) if part)
-    yield Fact(words["date"], value, words[published.basis], pointers(*published.evidence))
+    basis, evidence = words[published.basis], pointers(*published.evidence)
+    yield Fact(words["date"], dated(published, words), basis, evidence, published.rule)
     for label, statement in (("outlet", article.outlet), ("language", article.language), ("url", article.url)):
         if statement:
             yield Fact(words[label], statement.value, words[statement.basis], pointers(statement.evidence))
     if article.topics:
         topics = " · ".join(topic.value for topic in article.topics)
         yield Fact(words["topics"], topics, None, pointers(*(topic.evidence for topic in article.topics)))
-    evidence = (article.extent_evidence,) if article.extent_evidence else ()
-    yield Fact(words["extent"], words[article.extent], None, pointers(*evidence))
+    cut_short = (article.extent_evidence,) if article.extent_evidence else ()
+    yield Fact(words["extent"], words[article.extent], None, pointers(*cut_short))
 
 
 def _chain(number: int, exported: ExportedArticle, layout: Layout, words: Mapping[str, str]) -> Iterator[Fact]:

@@ -1,0 +1,5 @@
+"""The command line as `python -m lesart.cli`."""
+
+from lesart.cli.main import main
+
+main()
