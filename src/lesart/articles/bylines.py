@@ -22,11 +22,7 @@ def bylines(piece: Piece) -> tuple[Byline, ...]:
 
 
 def _of_line(text: str, line: CreditLine) -> list[Byline]:
-    return [
-        Byline(credit.name, credit.role, Evidence(line.span.of(text), span=line.span))
-        for credit in line.credits
-        if credit.role is not Role.PHOTOGRAPHER or len(line.credits) >= 1
-    ]
+    return [Byline(credit.name, credit.role, Evidence(line.span.of(text), span=line.span)) for credit in line.credits]
 
 
 def _same(left: Byline, right: Byline) -> bool:

@@ -1,6 +1,9 @@
 """Cleaning: what in an article is not the piece, each passage with kind, reason and confidence; nothing is lost."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import replace
 
 from lesart.articles.link_stubs import link_stubs
 from lesart.articles.page_matter import inner_matter, tail_matter
@@ -8,7 +11,7 @@ from lesart.articles.piece import Piece
 from lesart.articles.titles import repetitions_of_title
 from lesart.text.article import Removal, RemovalKind
 from lesart.text.blocks import BlockKind
-from lesart.text.span import Span, union
+from lesart.text.span import Span
 
 
 def furniture(piece: Piece) -> list[Removal]:
@@ -32,23 +35,28 @@ def metadata_lines(piece: Piece) -> list[Removal]:
         )
         for line in (*piece.credit_lines, *piece.tail_credits)
     ]
-    if piece.glued:
-        found.append(Removal(piece.glued[0], RemovalKind.METADATA_LINE, "a date glued before the title", 0.9))
-    spans = union([note.span for note in piece.notes])
-    for span in _joined(piece.text, spans):
-        found.append(Removal(span, RemovalKind.METADATA_LINE, "a note on where the piece comes from", 0.95))
+    if piece.title and piece.title.glued:
+        found.append(Removal(piece.title.glued[0], RemovalKind.METADATA_LINE, "a date glued before the title", 0.9))
+    found.extend(
+        Removal(note.span, RemovalKind.METADATA_LINE, "a note on where the piece comes from", 0.95)
+        for note in piece.notes
+    )
     return found
 
 
-def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Join spans with only blanks between them on one line."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and not text[joined[-1].end : span.start].strip() and "\n" not in text[joined[-1].end : span.start]:
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
+def editorial_notes(piece: Piece) -> list[Removal]:
+    """Remove what the editors add: remarks, disclaimers, a line about the author."""
+    return [
+        Removal(passage.span, RemovalKind.EDITORIAL_NOTE, "a remark of the editors or about the author", 0.9)
+        for passage in piece.editorial
+    ]
+
+
+def lead_in(piece: Piece) -> list[Removal]:
+    """Remove the head and the table of contents of a collection from its first piece."""
+    if piece.lead_in is None:
+        return []
+    return [Removal(piece.lead_in, RemovalKind.NAVIGATION, "the head of the collection, before its first piece", 0.85)]
 
 
 def repeated_titles(piece: Piece) -> list[Removal]:
@@ -57,7 +65,7 @@ def repeated_titles(piece: Piece) -> list[Removal]:
         return []
     return [
         Removal(passage.span, RemovalKind.REPEATED_TITLE, "the title once more", 0.97)
-        for passage in repetitions_of_title(piece.title.of(piece.text), piece.body)
+        for passage in repetitions_of_title(piece.title.span.of(piece.text), piece.body)
     ]
 
 
@@ -87,8 +95,10 @@ def lone_rules(piece: Piece) -> list[Removal]:
 
 DETECTORS: tuple[Callable[[Piece], list[Removal]], ...] = (
     furniture,
+    lead_in,
     before_the_title,
     metadata_lines,
+    editorial_notes,
     repeated_titles,
     stubs,
     behind_the_end,
@@ -106,4 +116,20 @@ def removals(piece: Piece) -> tuple[Removal, ...]:
         for removal in detector(piece):
             if len(removal.span) and not any(removal.span.overlap(other.span) for other in kept):
                 kept.append(removal)
-    return tuple(sorted(kept, key=lambda removal: removal.span))
+    return tuple(_joined(piece.text, sorted(kept, key=lambda removal: removal.span)))
+
+
+_LINE_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*")
+
+
+def _joined(text: str, ordered: list[Removal]) -> list[Removal]:
+    """Make removals of one kind on adjoining lines, without an empty line between, one removal."""
+    joined: list[Removal] = []
+    for removal in ordered:
+        last = joined[-1] if joined else None
+        gap = text[last.span.end : removal.span.start] if last else ""
+        if last and last.kind is removal.kind is not RemovalKind.LINK_STUB and _LINE_GAP.fullmatch(gap):
+            joined[-1] = replace(last, span=Span(last.span.start, removal.span.end))
+        else:
+            joined.append(removal)
+    return joined

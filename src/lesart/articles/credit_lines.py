@@ -45,15 +45,26 @@ class CreditLine:
     outlets: list[tuple[str, Span]] = field(default_factory=list)
     places: list[tuple[str, Span]] = field(default_factory=list)
 
+    desks: list[tuple[str, Span]] = field(default_factory=list)
+    language: str | None = None
+    sourced: bool = False  # a word such as „Quelle:“ stands before the outlet
+
     @property
     def labelled(self) -> bool:
-        return any(credit.labelled for credit in self.credits)
+        return self.sourced or bool(self.desks) or any(credit.labelled for credit in self.credits)
+
+    @property
+    def plain_date(self) -> bool:
+        """Whether the line is a date, perhaps with a place, and nothing says what the date is of."""
+        return (
+            not self.labelled and not any(date.label for date in self.dates) and not self.agencies and not self.credits
+        )
 
 
 _MASK = "\ue000"
 _SEPARATOR = re.compile(rf"[|·•;()\[\]{_MASK}–—]|(?<=\s)[-/](?=\s|{_MASK})|-(?=\s*{_MASK})|(?<=\s)-(?=\s)|\.\s*$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|/|&|\bund\b|\band\b|\bsowie\b|(?<=\s)[иіта]+(?=\s))\s*")
-_EDGE = " \t\u00a0*_#>-–—:,|•·."
+_EDGE = " \t\u00a0*_#>-–—:,|•·.+"
 
 
 @cache
@@ -83,7 +94,7 @@ def _role_split() -> re.Pattern[str]:
 def credit_line(text: str, span: Span) -> CreditLine | None:
     """Read one line of a text; None where it is no credit line."""
     line = span.of(text)
-    if not line.strip() or len(line) > LONGEST_LINE or "\ue000" in line:
+    if not line.strip() or len(line) > LONGEST_LINE or _MASK in line or line.rstrip().endswith(":"):
         return None
     found = CreditLine(span)
     masked = _with_dates_taken(line, span.start, found)
@@ -94,6 +105,19 @@ def credit_line(text: str, span: Span) -> CreditLine | None:
         return None
     if not found.dates and not found.labelled and (found.places or found.outlets or found.credits):
         return None
+    return found
+
+
+def names_alone(text: str, span: Span) -> list[Credit]:
+    """Read a line that is nothing but personal names of two to four words, as authors; empty where it is not."""
+    if len(span) > LONGEST_LINE or span.of(text).rstrip().endswith((".", ":", "!", "?")):
+        return []
+    found = []
+    for part in _parts(text, span):
+        name = person(text, part)
+        if name is None or not 2 <= len(name.of(text).split()) <= 4 or is_outlet(name.of(text)):
+            return []
+        found.append(Credit(name.of(text), Role.AUTHOR, name, False))
     return found
 
 
@@ -133,6 +157,8 @@ def _read_segment(text: str, span: Span, found: CreditLine) -> bool:
     words = span.of(text)
     if whole("credit_fillers").match(words) or re.fullmatch(TIME, words, re.IGNORECASE) or words.startswith("@"):
         return True
+    if source := _source_label().match(words):
+        return _read_source(text, Span(span.start + source.end(), span.end), found)
     if marker := _role_marker().match(words):
         roles = [role for part in _role_split().split(marker.group(1)) if (role := _role(part))] or [
             role for role in [_role(marker.group(1))] if role
@@ -142,6 +168,35 @@ def _read_segment(text: str, span: Span, found: CreditLine) -> bool:
             return _read_names(text, rest, roles, found)
         return _give_role(roles, found)
     return _read_unlabelled(text, span, found)
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    return re.compile(rf"^\s*{any_of('source_labels')}\s*:\s*", re.IGNORECASE)
+
+
+LONGEST_SOURCE = 6  # words
+
+
+def _reads_as_language(words: str, found: CreditLine) -> bool:
+    """Read „(ukrainisch)“ behind a source as the language of what was taken from it."""
+    if code := value_of("language_names", "code", words):
+        found.language = code
+    return code is not None
+
+
+def _read_source(text: str, span: Span, found: CreditLine) -> bool:
+    for part in _parts(text, span):
+        words = part.of(text)
+        if known := agency(words):
+            found.agencies.append((known, part))
+        elif len(words.split()) <= LONGEST_SOURCE:
+            quoted = _quoted(text, part) or part
+            found.outlets.append((quoted.of(text), quoted))
+        else:
+            return False
+    found.sourced = len(span) > 0
+    return found.sourced
 
 
 def _without_edges(text: str, span: Span) -> Span:
@@ -167,12 +222,24 @@ def _give_role(roles: list[Role], found: CreditLine) -> bool:
     return True
 
 
+_IN_PLACE = re.compile(r"\s+(?:in|aus|from|at|в|из|у|з|в м\.)\s+[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?$")
+
+
 def _read_names(text: str, span: Span, roles: list[Role], found: CreditLine) -> bool:
     several = 0
     for part in _parts(text, span):
         words = part.of(text)
+        if (place := _IN_PLACE.search(words)) and words[place.start() :].split()[1][0].isupper():
+            part = Span(part.start, part.start + place.start())
+            words = part.of(text)
         if known := agency(words):
             found.agencies.append((known, part))
+        elif outlet := _quoted(text, part):
+            found.outlets.append((outlet.of(text), outlet))
+        elif whole("desks").match(words):
+            found.desks.append((words, part))
+        elif several and _is_place(words):
+            found.places.append((words, part))
         elif name := person(text, part):
             single = " " not in name.of(text)
             if is_outlet(name.of(text)) and Role.AUTHOR in roles:
@@ -189,6 +256,41 @@ def _read_names(text: str, span: Span, roles: list[Role], found: CreditLine) -> 
     return True
 
 
+_QUOTED = re.compile(r"^[„“\"«»‚'‹](?P<words>[^„“”\"«»]{2,60})[“”\"»«‘'›]$")
+
+
+def _quoted(text: str, part: Span) -> Span | None:
+    match = _QUOTED.match(part.of(text))
+    return Span(part.start + match.start("words"), part.start + match.end("words")) if match else None
+
+
+def _is_place(words: str) -> bool:
+    """Say whether several words begin like the name of a town (Bad, New, Нижний)."""
+    first = words.split()[0] if words.split() else ""
+    return bool(whole("place_starts").match(first))
+
+
+_SHORTHAND = re.compile(r"^[a-zäöü]{1,4}$")
+
+
+def _read_signature(text: str, part: Span, found: CreditLine) -> bool:
+    """Read an agency's signature: `dpa/abc`, `rb/AFP`; beside a shorthand even an unknown agency is one."""
+    words = part.of(text)
+    tokens = re.split(r"\s*/\s*", words)
+    if len(tokens) < 2 or len(words) > 40:
+        return False
+    names = [(token, agency(token)) for token in tokens]
+    unknown = [token for token, known in names if known is None]
+    if any(known for _, known in names) and all(_SHORTHAND.match(token) for token in unknown):
+        found.agencies.extend((known, part) for _, known in names if known)
+        return True
+    capitals = [token for token in unknown if re.fullmatch(r"[^\W\d_]{4,}", token) and token[0].isupper()]
+    if found.dates and len(capitals) == 1 and all(_SHORTHAND.match(t) or t in capitals for t in unknown):
+        found.agencies.append((capitals[0], part))
+        return True
+    return False
+
+
 def _parts(text: str, span: Span) -> list[Span]:
     words = span.of(text)
     cuts = [(match.start(), match.end()) for match in _BETWEEN_NAMES.finditer(words)]
@@ -199,13 +301,23 @@ def _parts(text: str, span: Span) -> list[Span]:
 
 
 def _read_unlabelled(text: str, span: Span, found: CreditLine) -> bool:
+    if _read_signature(text, span, found) or (found.sourced and _reads_as_language(span.of(text), found)):
+        return True
     for part in _parts(text, span):
         words = part.of(text)
         if whole("credit_fillers").match(words):
             continue
         if known := agency(words):
             found.agencies.append((known, part))
-        elif is_outlet(words) and words[:1].isupper() and len(words.split()) <= 5:
+        elif outlet := _quoted(text, part):
+            found.outlets.append((outlet.of(text), outlet))
+        elif whole("desks").match(words):
+            found.desks.append((words, part))
+        elif _is_place(words) and person(text, part):
+            found.places.append((words, part))
+        elif (found.labelled and len(words.split()) in range(2, 6) and person(text, part)) or (
+            is_outlet(words) and words[:1].isupper() and len(words.split()) <= 5
+        ):
             found.outlets.append((words, part))
         elif name := person(text, part):
             if len(name.of(text).split()) == 1:

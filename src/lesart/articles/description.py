@@ -15,8 +15,8 @@ from lesart.text.span import Span
 from lesart.text.views import reading_view
 
 
-def describe(piece: Piece, removed: tuple[Removal, ...], repairs: tuple[Repair, ...], articles: int) -> Article:
-    """Put together what is known about a piece; `articles` counts the pieces of its document."""
+def describe(piece: Piece, removed: tuple[Removal, ...], repairs: tuple[Repair, ...]) -> Article:
+    """Put together what is known about a piece."""
     kept = reading_view(piece.text, piece.cut.span, [removal.span for removal in removed], ()).text
     reach, reach_evidence = extent(piece)
     people = bylines(piece)
@@ -28,11 +28,11 @@ def describe(piece: Piece, removed: tuple[Removal, ...], repairs: tuple[Repair, 
         published=publication(piece),
         language=language(piece.document, kept),
         outlet=_outlet(piece),
-        url=_clue(piece, "url") if articles == 1 else None,
+        url=_clue(piece, "url") if piece.collection.articles == 1 else None,
         topics=_topics(piece),
         extent=reach,
         extent_evidence=reach_evidence,
-        provenance=provenance(piece, people, reach, articles),
+        provenance=provenance(piece, people, reach),
         removed=removed,
         repairs=repairs,
     )
@@ -49,7 +49,7 @@ def _clue(piece: Piece, field: ClueField) -> Statement | None:
 
 
 def _title(piece: Piece) -> Statement | None:
-    return _place(piece, piece.title) if piece.title else _clue(piece, "title")
+    return _place(piece, piece.title.span) if piece.title else _clue(piece, "title")
 
 
 def _subtitle(piece: Piece) -> Statement | None:

@@ -73,6 +73,7 @@ def _is_name(words: list[str]) -> bool:
         bool(capitals)
         and all(word[0].isupper() for word in capitals)
         and words[-1] in capitals
+        and (words[0] in capitals or len(capitals) > 1 or len(words[0]) <= 3)
         and len(set(lowered)) == len(lowered)
         and any(len(word) > 2 for word in capitals)
     )

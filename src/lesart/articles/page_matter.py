@@ -7,6 +7,7 @@ sentence are taken together: where one of them gives the rest away, all of them 
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lesart.articles.passages import Passage
 from lesart.articles.vocabulary import rows, whole
@@ -81,17 +82,25 @@ def is_section(passage: Passage) -> bool:
 
 
 def head_matter(passages: tuple[Passage, ...]) -> list[Removal]:
-    """Find navigation, cookie notices and share lines before the title, up to the first passage that is none."""
+    """Find navigation, cookie notices, rubrics and share lines before the title, up to the first passage that is none."""
     found = []
-    for passage in passages:
+    for passage, following in pairwise(passages):
         cue = cue_of(passage)
         if cue and (cue.whole or cue.kind == "navigation"):
             found.append(_removal(passage.span, cue.kind, f"before the title: „{cue.words}“", 0.9))
-        elif is_breadcrumbs(passage) or (passage.words <= 2 and is_section(passage) and found):
+        elif is_breadcrumbs(passage):
             found.append(_removal(passage.span, "navigation", "path of section names before the title", 0.9))
+        elif is_rubric(passage) and not following.running:
+            found.append(_removal(passage.span, "tag", "the name of a rubric before the title", 0.85))
         else:
             break
     return found
+
+
+def is_rubric(passage: Passage) -> bool:
+    """Say whether a short line over a title is the name of a rubric or section (OPINION, Lokales)."""
+    words = passage.bare.strip(":|•· ")
+    return passage.words <= 3 and (bool(whole("rubrics").match(words)) or is_section(passage))
 
 
 def inner_matter(passages: tuple[Passage, ...]) -> list[Removal]:
@@ -128,12 +137,23 @@ def _tail_start(passages: tuple[Passage, ...]) -> int:
     index = len(passages)
     while index > 1:
         passage = passages[index - 1]
-        cue = cue_of(passage)
-        own = cue is not None and (cue.whole or cue.kind not in ("caption", "author_box"))
-        if passage.running and not own:
+        if passage.running and not is_pitch(passage):
             break
         index -= 1
     return index
+
+
+SHORT_PITCH = 14  # words; one sign is enough for a line no longer than that
+
+
+def is_pitch(passage: Passage) -> bool:
+    """Say whether a passage of whole sentences advertises, asks to subscribe or points elsewhere all the same."""
+    cue = cue_of(passage)
+    if cue is None or cue.kind in ("caption", "author_box"):
+        return False
+    signs = {match.group(0).lower() for _, pattern in _cues("tail") for match in pattern.finditer(passage.bare)}
+    begins = passage.bare.lower().startswith(cue.words.lower()) and cue.words not in signs
+    return cue.whole or begins or len(signs) > 1 or passage.words <= SHORT_PITCH
 
 
 def _tail_cue(passage: Passage) -> Cue | None:
@@ -170,12 +190,18 @@ def _of_list(tail: tuple[Passage, ...], cues: list[Cue | None], index: int) -> C
 def _grouped(tail: tuple[Passage, ...], cues: list[Cue]) -> list[Removal]:
     found: list[Removal] = []
     for passage, cue in zip(tail, cues, strict=True):
-        if found and found[-1].kind is KINDS[cue.kind]:
+        kind = _group(KINDS[cue.kind])
+        if found and _group(found[-1].kind) is kind:
             found[-1] = Removal(Span(found[-1].span.start, passage.span.end), found[-1].kind, found[-1].reason, 0.9)
         else:
             words = cue.words if len(cue.words) <= 60 else cue.words[:59] + "…"
             found.append(_removal(passage.span, cue.kind, f"behind the last sentence: „{words}“", 0.9))
     return found
+
+
+def _group(kind: RemovalKind) -> RemovalKind:
+    """Advertisement and promotion within one block are one removal."""
+    return RemovalKind.AD if kind is RemovalKind.PROMOTION else kind
 
 
 def _removal(span: Span, kind: str, reason: str, confidence: float) -> Removal:

@@ -3,91 +3,149 @@
 import re
 from dataclasses import dataclass
 
-from lesart.articles.credit_lines import CreditLine, credit_line
-from lesart.articles.date_expressions import DateExpression
-from lesart.articles.link_stubs import Stub, stub_of
-from lesart.articles.notes import Note, note_of
+from lesart.articles.credit_lines import Credit, CreditLine, credit_line, names_alone
+from lesart.articles.date_expressions import TIME, DateExpression
+from lesart.articles.edges import Edges, tail_edges
+from lesart.articles.link_stubs import Stub
+from lesart.articles.notes import Note
 from lesart.articles.page_matter import head_matter
 from lesart.articles.passages import Passage, passages_of
-from lesart.articles.titles import find_title
+from lesart.articles.titles import TitlePlace, find_title
 from lesart.text.article import Cut, Removal
 from lesart.text.document import Document
-from lesart.text.sentences import sentences
 from lesart.text.span import Span
 
 HEAD_RUNNING = 1  # passages of running text (a teaser) that may stand between title and byline
-TAIL_LINES = 8  # passages from the end that may be notes, stubs and credit lines
+HEAD_PASSAGES = 8  # passages behind the title among which a byline may stand
+LONGEST_SUBTITLE = 450  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What surrounds a piece in its document: how many pieces there are, and the day at the head of them all."""
+
+    articles: int = 1
+    day: DateExpression | None = None
+
+
+ALONE = Collection()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One article with its parts found. All spans are code points into the document's text.
 
-    `body` holds the passages behind the title that are neither credit line nor stub nor note nor page matter before
-    the title; what stands behind the last sentence is still in it.
+    `body` holds the passages behind the title that are no credit line, stub, note or editorial remark; page matter
+    behind the last sentence is still in it. `lead_in` is what stands before the title of the first piece of a
+    collection.
     """
 
     document: Document
     cut: Cut
+    collection: Collection
     passages: tuple[Passage, ...]
+    lead_in: Span | None
     before: tuple[Removal, ...]
-    title: Span | None
-    glued: tuple[Span, DateExpression] | None
+    title: TitlePlace | None
     subtitle: Passage | None
     credit_lines: tuple[CreditLine, ...]
-    tail_credits: tuple[CreditLine, ...]
-    notes: tuple[Note, ...]
-    stubs: tuple[Stub, ...]
+    edges: Edges
     body: tuple[Passage, ...]
 
     @property
     def text(self) -> str:
         return self.document.text
 
+    @property
+    def tail_credits(self) -> tuple[CreditLine, ...]:
+        return self.edges.credits
 
-def piece_of(document: Document, cut: Cut) -> Piece:
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.edges.notes
+
+    @property
+    def stubs(self) -> tuple[Stub, ...]:
+        return self.edges.stubs
+
+    @property
+    def editorial(self) -> tuple[Passage, ...]:
+        return self.edges.editorial
+
+
+def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Piece:
     """Find the parts of one article."""
     passages = passages_of(document, cut.span)
     content = tuple(p for p in passages if p.furniture is None)
+    lead_in, content = _lead_in(cut, content, collection)
     before = head_matter(content)
     content = content[len(before) :]
-    early, content = _early_credits(document.text, content)
-    title = find_title(document, cut, content)
+    early, content = _before_title(document.text, content)
+    title = find_title(document, cut, content, numbered=collection.articles > 1)
     rest = content[title.passages :] if title else content
     head = _head_credits(document.text, rest)
-    behind = _tail_lines(document.text, rest)
-    taken = {line.span for line in head} | {span for span, _ in behind}
+    named = [credit.name for line in (*early, *head) for credit in line.credits]
+    lines = {line.span for line in head}
+    edges = tail_edges(document.text, tuple(p for p in rest if p.span not in lines), named)
+    taken = lines | edges.spans
     body = tuple(p for p in rest if p.span not in taken)
+    subtitle = _subtitle(rest, head) if title else None
     return Piece(
-        document,
-        cut,
-        passages,
-        tuple(before),
-        title.span if title else None,
-        title.glued if title else None,
-        _subtitle(rest, head, title is not None),
-        (*early, *head),
-        tuple(found for _, found in behind if isinstance(found, CreditLine)),
-        tuple(note for _, found in behind if isinstance(found, tuple) for note in found),
-        tuple(found for _, found in behind if isinstance(found, Stub)),
-        body,
+        document, cut, collection, passages, lead_in, tuple(before), title, subtitle, (*early, *head), edges, body
     )
 
 
-def _early_credits(text: str, content: tuple[Passage, ...]) -> tuple[list[CreditLine], tuple[Passage, ...]]:
-    found = []
-    while len(content) > 1 and (line := credit_line(text, content[0].span)):
+def _lead_in(cut: Cut, content: tuple[Passage, ...], collection: Collection) -> tuple[Span | None, tuple[Passage, ...]]:
+    """Set apart what stands before the title that the splitter found, where more follows it than one short line."""
+    if cut.title is None or collection.articles < 2:
+        return None, content
+    ahead = [p for p in content if p.span.end <= cut.title.start]
+    if len(ahead) < 2 and not any(p.running for p in ahead):
+        return None, content
+    return Span(ahead[0].span.start, ahead[-1].span.end), content[len(ahead) :]
+
+
+_TIME_LINE = re.compile(rf"^\W*{TIME}\W*$", re.IGNORECASE)
+_MASTHEAD = re.compile(r"^[A-ZÄÖÜА-ЯІЇЄҐ][A-ZÄÖÜА-ЯІЇЄҐ .&-]{2,30}$")
+
+
+def _before_title(text: str, content: tuple[Passage, ...]) -> tuple[list[CreditLine], tuple[Passage, ...]]:
+    """Read the lines over the title: date, time of a ticker, name of the outlet."""
+    found: list[CreditLine] = []
+    while len(content) > 2:
+        line = credit_line(text, content[0].span) or _time_line(content[0]) or _masthead(text, content)
+        if line is None:
+            break
         found.append(line)
         content = content[1:]
     return found, content
 
 
+def _time_line(passage: Passage) -> CreditLine | None:
+    return CreditLine(passage.span) if _TIME_LINE.match(passage.text) else None
+
+
+def _masthead(text: str, content: tuple[Passage, ...]) -> CreditLine | None:
+    """Read a line in capitals directly over a date line as the outlet's name."""
+    passage, following = content[0], content[1]
+    below = credit_line(text, following.span)
+    if not (_MASTHEAD.match(passage.bare) and passage.words <= 3 and below and below.dates):
+        return None
+    return CreditLine(passage.span, outlets=[(passage.bare, passage.span)])
+
+
 def _head_credits(text: str, rest: tuple[Passage, ...]) -> list[CreditLine]:
     found: list[CreditLine] = []
     running = 0
-    for passage in rest[:8]:
-        if line := credit_line(text, passage.span):
+    near = rest[:HEAD_PASSAGES]
+    for index, passage in enumerate(near):
+        line = credit_line(text, passage.span)
+        if line and not (line.plain_date and _is_day_of_a_chronicle(text, rest, passage)):
             found.append(line)
+        elif (time := _time_line(passage)) and not running:
+            found.append(time)
+        elif alone := _name_beside_date(text, near, index):
+            found.append(alone)
         elif passage.running:
             running += 1
             if running > HEAD_RUNNING or found:
@@ -95,37 +153,31 @@ def _head_credits(text: str, rest: tuple[Passage, ...]) -> list[CreditLine]:
     return found
 
 
-def _tail_lines(text: str, rest: tuple[Passage, ...]) -> list[tuple[Span, CreditLine | Stub | tuple[Note, ...]]]:
-    """Read the last passages as credit lines, stubs and notes; running text that is no note ends the search."""
-    found: list[tuple[Span, CreditLine | Stub | tuple[Note, ...]]] = []
-    for passage in reversed(rest[1:]):
-        if stub := stub_of(passage):
-            found.append((passage.span, stub))
-        elif notes := notes_of(text, passage):
-            found.append((passage.span, notes))
-        elif (line := credit_line(text, passage.span)) and passage.words <= 25:
-            found.append((passage.span, line))
-        elif passage.running:
-            break
-    return found[::-1]
+def _name_beside_date(text: str, near: tuple[Passage, ...], index: int) -> CreditLine | None:
+    """Read a line that is only names as the byline where a date line stands directly before or after it."""
+    names: list[Credit] = names_alone(text, near[index].span)
+    if not names:
+        return None
+    beside = [credit_line(text, near[i].span) for i in (index - 1, index + 1) if 0 <= i < len(near)]
+    dated = any(line is not None and line.dates and not line.credits for line in beside)
+    return CreditLine(near[index].span, credits=names) if dated else None
 
 
-def notes_of(text: str, passage: Passage) -> tuple[Note, ...]:
-    """Read a passage as notes, one a sentence; empty where a sentence of it is none."""
-    notes = [note_of(text, sentence) for sentence in sentences(text, passage.span)]
-    return tuple(note for note in notes if note) if notes and all(notes) else ()
+def _is_day_of_a_chronicle(text: str, rest: tuple[Passage, ...], passage: Passage) -> bool:
+    """A bare date is a heading, not a date line, where other bare dates follow."""
+    later = (credit_line(text, p.span) for p in rest if p.span.start > passage.span.end and p.words <= 6)
+    return any(line is not None and line.plain_date for line in later)
 
 
-def _subtitle(rest: tuple[Passage, ...], head: list[CreditLine], titled: bool) -> Passage | None:
+def _subtitle(rest: tuple[Passage, ...], head: list[CreditLine]) -> Passage | None:
     """Take the passage between title and byline, or the short passage behind the byline, for the subtitle."""
-    if not titled or len(rest) < 2:
-        return None
     lines = {line.span for line in head}
-    open_passages = [p for p in rest[:6] if p.span not in lines]
-    if len(open_passages) < 2:
+    free = [p for p in rest[:6] if p.span not in lines]
+    if len(free) < 2:
         return None
-    first, second = open_passages[0], open_passages[1]
-    between = bool(head) and first.span.start < head[0].span.start
-    short = len(first.text) <= 450 and (len(first.text) < len(second.text) or not second.running)
-    plain = not re.match(r"^[„\"«»“]", first.text) or between
-    return first if between or (short and plain and first.running) else None
+    first, second = free[0], free[1]
+    if head and first.span.start < head[0].span.start:
+        return first
+    short = len(first.text) <= LONGEST_SUBTITLE and (len(first.text) < len(second.text) or not second.running)
+    quoting = re.match(r"^[„\"«»“]", first.text)
+    return first if short and first.running and not quoting else None

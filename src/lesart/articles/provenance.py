@@ -3,18 +3,18 @@
 import re
 from dataclasses import replace
 
+from lesart.articles.datelines import dateline
 from lesart.articles.names import agency
 from lesart.articles.notes import Note, language_in
 from lesart.articles.piece import Piece
-from lesart.articles.vocabulary import any_of
 from lesart.text.article import Byline, Evidence, Extent, Provenance, Relation, Role
 from lesart.text.span import Span
 
 
-def provenance(piece: Piece, bylines: tuple[Byline, ...], extent: Extent, articles: int) -> tuple[Provenance, ...]:
+def provenance(piece: Piece, bylines: tuple[Byline, ...], extent: Extent) -> tuple[Provenance, ...]:
     """Return the links of the chain, nearest source first.
 
-    `articles` is the number of pieces in the same document. A source that running text merely cites („wie … meldet“)
+    A source that running text merely cites („wie … meldet“)
     is none of the piece's own.
     """
     author = next((byline.name for byline in bylines if byline.role is Role.AUTHOR), None)
@@ -24,7 +24,7 @@ def provenance(piece: Piece, bylines: tuple[Byline, ...], extent: Extent, articl
         *_agencies(piece),
         *_excerpts(piece, extent, author),
         *_introductions(bylines),
-        *_collection(articles),
+        *_collection(piece.collection.articles),
     ]
     return tuple(_merged(found))
 
@@ -77,6 +77,13 @@ def _first_publications(piece: Piece, author: str | None) -> list[Provenance]:
             "permission" in note.kinds and note.outlet and not _is_person(note.outlet)
         ):
             found.append(_republished(piece, note, author))
+    for line in piece.tail_credits:
+        if line.sourced:
+            day = line.dates[0].expression.value if line.dates else None
+            found.extend(
+                Provenance(Relation.REPUBLISHED_FROM, _evidence(piece, line.span), name, author, day, line.language)
+                for name, _ in [*line.outlets, *line.agencies]
+            )
     return found
 
 
@@ -88,12 +95,6 @@ def _republished(piece: Piece, note: Note, author: str | None) -> Provenance:
 
 def _is_person(words: str) -> bool:
     return bool(re.match(r"(?:Autor|Verfasser|Verlag|author|автор)", words, re.IGNORECASE))
-
-
-_DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][\w ./’'-]{1,40}?)?[,.]?\s*(?P<date>(?:\d{1,2}\.?\s)?[^\W\d_]+\.?(?:\s\d{1,2})?)?[,.]?\s*"
-    r"(?:[(\[/]\s*(?P<bracketed>[^()\[\]]{2,40}?)\s*[)\]/]|(?<=[.,—–-]\s)(?P<plain>{agencies}))\s*[.,:]?\s*[-–—.:]?\s"
-)
 
 
 def _agencies(piece: Piece) -> list[Provenance]:
@@ -110,17 +111,8 @@ def _agencies(piece: Piece) -> list[Provenance]:
 
 
 def _of_dateline(piece: Piece) -> list[Provenance]:
-    """Read the dateline before the first sentence: `Berlin (dpa) –`, `MOSCOW, May 3. /TASS/.`, `КИЕВ, 3 мая — ТАСС.`"""
-    pattern = re.compile(_DATELINE.pattern.replace("{agencies}", any_of("agencies")))
-    for passage in [p for p in piece.body if p.running][:2]:
-        if match := pattern.match(passage.text):
-            group = "bracketed" if match.group("bracketed") else "plain"
-            parts = re.split(r"\s*[/,]\s*|\s+und\s+|\s+and\s+", match.group(group))
-            names = [name for part in parts if (name := agency(part))]
-            span = Span(passage.span.start, passage.span.start + match.end(group) + (group == "bracketed"))
-            if names:
-                return [Provenance(Relation.AGENCY, _evidence(piece, span), name) for name in names]
-    return []
+    line = dateline(piece)
+    return [Provenance(Relation.AGENCY, _evidence(piece, line.span), name) for name in line.agencies] if line else []
 
 
 def _excerpts(piece: Piece, extent: Extent, author: str | None) -> list[Provenance]:
@@ -129,7 +121,8 @@ def _excerpts(piece: Piece, extent: Extent, author: str | None) -> list[Provenan
             return [Provenance(Relation.EXCERPT_OF, _evidence(piece, note.span), note.outlet, author)]
     stub = next((stub for stub in piece.stubs if stub.kind == "read_more"), None)
     if extent is Extent.TEASER and stub:
-        return [Provenance(Relation.EXCERPT_OF, _evidence(piece, stub.span), None, author)]
+        outlet = next((name for line in piece.credit_lines for name, _ in line.outlets), None)
+        return [Provenance(Relation.EXCERPT_OF, _evidence(piece, stub.span), outlet, author)]
     return []
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from lesart.articles.date_expressions import DateExpression, bounds
+from lesart.articles.date_expressions import DateExpression, bounds, dates_in
+from lesart.articles.datelines import dateline
+from lesart.articles.notes import Note
 from lesart.articles.piece import Piece
 from lesart.text.article import Basis, Evidence, Publication
 from lesart.text.document import Clue
@@ -48,17 +50,29 @@ def _rule(best: Reading, readings: list[Reading]) -> str:
 
 def _of_text(piece: Piece) -> list[Reading]:
     found = []
-    if piece.glued:
-        found.append(_reading(1, piece.glued[1], "the date before the title", piece, piece.glued[0]))
+    if piece.title and piece.title.glued:
+        span, date = piece.title.glued
+        found.append(_reading(1, date, "the date before the title", piece, span))
     for rank, lines in ((0, piece.credit_lines), (3, piece.tail_credits)):
-        for line in lines:
+        for line in (line for line in lines if not line.sourced):
             for credit in line.dates:
                 if credit.label == "modified":
                     reading = _reading(6, credit.expression, "the date of the last change", piece, line.span)
                     found.append(replace(reading, basis=Basis.INFERRED))
                 else:
                     found.append(_reading(rank, credit.expression, "the date in the byline", piece, line.span))
+    found.extend(_of_dateline(piece))
+    if piece.collection.day and not any(line.sourced and line.dates for line in piece.tail_credits):
+        day = _reading(9, piece.collection.day, "the day at the head of the collection", piece, piece.cut.span)
+        found.append(replace(day, basis=Basis.INFERRED))
     return found
+
+
+def _of_dateline(piece: Piece) -> list[Reading]:
+    """Read the date of a dateline (`MOSCOW, May 3, 2024 (…) –`) before the first sentence; without a year it is none."""
+    line = dateline(piece)
+    dates = dates_in(line.span.of(piece.text), line.span.start) if line else []
+    return [_reading(4, date, "the date in the dateline", piece, date.span) for date in dates if date.precise]
 
 
 def _reading(rank: int, expression: DateExpression, rule: str, piece: Piece, line: Span) -> Reading:
@@ -97,8 +111,15 @@ def _after_first_publication(piece: Piece, found: Publication) -> Publication:
     return replace(found, earliest=earliest, rule=f"{found.rule}; not before the first publication", evidence=evidence)
 
 
+def _source_with_date(piece: Piece) -> Note | None:
+    for line in piece.tail_credits:
+        if line.sourced and line.dates:
+            return Note(line.span, frozenset({"published"}), date=line.dates[0].expression.value)
+    return None
+
+
 def _unknown(piece: Piece) -> Publication:
-    first = next((n for n in piece.notes if n.date), None)
+    first = next((n for n in piece.notes if n.date), None) or _source_with_date(piece)
     if first is None or first.date is None:
         return Publication(rule="nothing in the text or around it fixes the date")
     evidence = Evidence(first.span.of(piece.text), span=first.span)

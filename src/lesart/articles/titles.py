@@ -27,8 +27,16 @@ class TitlePlace:
     passages: int
 
 
-def find_title(document: Document, cut: Cut, content: tuple[Passage, ...]) -> TitlePlace | None:
-    """Find the title: the splitter's, else a heading of the first rank, else the first line if it reads like a title."""
+_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+
+
+def find_title(
+    document: Document, cut: Cut, content: tuple[Passage, ...], *, numbered: bool = False
+) -> TitlePlace | None:
+    """Find the title: the splitter's, else a heading of the first rank, else the first line if it reads like a title.
+
+    `numbered`: the piece is an item of a collection, the number before its title is not part of it.
+    """
     if not content:
         return None
     index = _title_index(document, cut, content)
