@@ -1,7 +1,7 @@
 """Joints: what stands between two stretches of running text, and where in it an item would begin."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from lesart.articles.splitting.lines import Line, Shape
 CLOSING = frozenset({Shape.ONWARD, Shape.SOURCE, Shape.REMARK, Shape.RULE, Shape.FOOTER})
 CREDITS = frozenset({Shape.BYLINE, Shape.DATE, Shape.NAME, Shape.ADDRESS})
 SECTION_LENGTH = 24  # code points of a section's name (`Aus aller Welt`)
+MOST = 0.5  # of the openings must end with a contour that is taken for the usual one
 TITLES = frozenset({Shape.TITLE, Shape.NAME})
 
 
@@ -67,15 +68,24 @@ def _underlines(lines: Sequence[Line], index: int, first: int) -> bool:
 
 
 def aligned(joints: Sequence[Joint], likely: Sequence[Joint], lines: Sequence[Line]) -> list[Joint]:
-    """Let the openings begin as most of the likely ones do.
+    """Let the openings begin as most of the likely ones and the document itself do.
 
     What stands above that in a joint is a last line of the piece before, unless it looks like the name of a section.
     """
-    counts = Counter(_contour(joint, lines) for joint in likely)
-    if not counts:
+    contours = Counter(_contour(joint, lines) for joint in [joints[0], *likely])
+    del contours[()]
+    if not likely or not contours:
         return list(joints)
-    usual = max(counts, key=lambda contour: (counts[contour], len(contour)))
+    usual = _usual(contours, _contour(joints[0], lines))
     return [_shortened(joint, usual, lines) for joint in joints]
+
+
+def _usual(contours: Mapping[tuple[str, ...], int], beginning: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the longest contour with which most openings end, the document's own beginning if possible among them."""
+    support = {usual: sum(n for own, n in contours.items() if own[-len(usual) :] == usual) for usual in contours}
+    frequent = [contour for contour, count in support.items() if count >= MOST * sum(contours.values())]
+    agreed = [contour for contour in frequent if beginning[-len(contour) :] == contour]
+    return max(agreed or frequent or support, key=lambda contour: (len(contour), support[contour]))
 
 
 def _contour(joint: Joint, lines: Sequence[Line]) -> tuple[str, ...]:

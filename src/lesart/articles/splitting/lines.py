@@ -136,4 +136,6 @@ def looks_like_title(text: str) -> bool:
     plain = bare(text)
     if not plain or len(plain) > TITLE_LENGTH or "\n" in text.strip() or plain[0].islower():
         return False
-    return _SENTENCE_END.search(plain) is None and (len(plain) < SURELY_SHORT or _TWO_SENTENCES.search(plain) is None)
+    return _SENTENCE_END.search(text.rstrip("*_+#=> ")) is None and (
+        len(plain) < SURELY_SHORT or _TWO_SENTENCES.search(plain) is None
+    )

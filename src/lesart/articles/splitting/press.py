@@ -2,7 +2,7 @@
 
 import re
 
-from lesart.articles.splitting.words import anywhere, bare, forms
+from lesart.articles.splitting.words import anywhere, forms
 
 LEAD_LENGTH = 200  # code points before the quotation begins
 _QUOTED = re.compile(r":\s*(?=[„“\"«»‚'‘])")
@@ -11,7 +11,7 @@ _NAMED = re.compile(r"«[^»]{2,60}»|„[^“]{2,60}“|\"[^\"]{2,60}\"|\*[^*]{
 
 def hands_over(paragraph: str) -> bool:
     """Say whether a paragraph, or a line above it, names a paper and lets it speak."""
-    text = bare(paragraph)
+    text = paragraph.strip("*_ ")
     match = _QUOTED.search(text, 0, LEAD_LENGTH)
     lead = text[: match.start()] if match else text.rstrip() if text.rstrip().endswith(":") else ""
     if not 0 < len(lead) <= LEAD_LENGTH or anywhere("says").search(lead) is None:

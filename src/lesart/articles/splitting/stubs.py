@@ -4,6 +4,7 @@ from lesart.articles.splitting.credits import has_address
 from lesart.articles.splitting.words import bare, beginning
 
 STUB_LENGTH = 90  # code points
+SURE_CUE = 8  # code points from which a cue (`weiterlesen`) may have other words behind it; `mehr` may not
 
 
 def leads_onward(line: str) -> bool:
@@ -13,8 +14,10 @@ def leads_onward(line: str) -> bool:
     if match is None or len(words) > 2 * STUB_LENGTH:
         return False
     rest = words[match.end() :].strip()
-    marked = len(bare(line)) + 1 < len(line.strip())
-    return not rest or has_address(rest) or (marked and len(rest) < STUB_LENGTH) or (rest[0] in ":(" and len(rest) < 30)
+    if not rest or has_address(rest):
+        return True
+    marked = len(bare(line)) + 1 < len(line.strip()) or rest[0] in ":("
+    return marked and len(match[0]) >= SURE_CUE and len(rest) < STUB_LENGTH
 
 
 def names_source(line: str) -> bool:
