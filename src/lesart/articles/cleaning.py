@@ -33,7 +33,7 @@ def metadata_lines(piece: Piece) -> list[Removal]:
         Removal(
             line.span, RemovalKind.METADATA_LINE, "every word of the line is a name, a role, a date or a source", 0.95
         )
-        for line in (*piece.credit_lines, *piece.tail_credits)
+        for line in piece.all_credits
     ]
     if piece.title and piece.title.glued:
         found.append(Removal(piece.title.glued[0], RemovalKind.METADATA_LINE, "a date glued before the title", 0.9))

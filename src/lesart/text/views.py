@@ -56,11 +56,11 @@ class View:
 def reading_view(text: str, span: Span, removed: Iterable[Span], repairs: Iterable[Repair]) -> View:
     """Show `span` of a text without the removed passages and with the damaged words repaired.
 
-    Repairs inside removed passages, or overlapping an earlier repair, are not applied.
+    Repairs inside removed passages, overlapping an earlier repair, or of no character at all are not applied.
     """
     holes = union(hole for r in removed if (hole := r.clipped(span)))
     kept = difference(span, holes)
-    fitting = sorted((r for r in repairs if any(k.contains(r.span) for k in kept)), key=lambda r: r.span)
+    waiting = sorted((r for r in repairs if len(r.span)), key=lambda r: r.span)[::-1]  # the next one at its end
     pieces: list[Piece] = []
     parts: list[str] = []
     length = 0
@@ -74,7 +74,8 @@ def reading_view(text: str, span: Span, removed: Iterable[Span], repairs: Iterab
 
     for run in kept:
         position = run.start
-        for repair in fitting:
+        while waiting and waiting[-1].span.start < run.end:
+            repair = waiting.pop()
             if repair.span.start < position or repair.span.end > run.end:
                 continue
             put(Span(position, repair.span.start), text[position : repair.span.start], None)
