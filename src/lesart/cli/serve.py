@@ -1,8 +1,11 @@
 """serve: the desk, in the browser."""
 
+import sys
+
 import click
 
 from lesart.cli.openings import collection_argument, opened, person_option
+from lesart.cli.terminal import say
 from lesart.web.application import serve as serve_desk
 
 
@@ -24,4 +27,14 @@ def serve(collection: str, host: str, port: int, open_browser: bool, person: str
     """
     with opened(collection):
         pass  # says what is wrong before anything listens
-    serve_desk(collection, host=host, port=port, open_browser=open_browser, person=person)
+    try:
+        serve_desk(
+            collection, host=host, port=port, open_browser=open_browser, person=person, announce=_say_where_it_is
+        )
+    except KeyboardInterrupt:
+        say("The desk is closed.")
+
+
+def _say_where_it_is(address: str) -> None:
+    say(f"The desk: {address}\nCtrl+C closes it.")
+    sys.stdout.flush()
