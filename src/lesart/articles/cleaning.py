@@ -111,12 +111,14 @@ def removals(piece: Piece) -> tuple[Removal, ...]:
     """Return what is not the piece, in document order, without overlaps: where two detectors meet, the first of
     `DETECTORS` keeps the passage.
     """
-    kept: list[Removal] = []
+    kept: list[Removal] = []  # in document order, without overlaps: a newcomer need only look at its neighbours
     for detector in DETECTORS:
         for removal in detector(piece):
-            if len(removal.span) and not any(removal.span.overlap(other.span) for other in kept):
-                kept.append(removal)
-    return tuple(_joined(piece.text, sorted(kept, key=lambda removal: removal.span)))
+            place = bisect_left(kept, removal.span, key=lambda other: other.span)
+            neighbours = kept[max(0, place - 1) : place + 1]
+            if len(removal.span) and not any(removal.span.overlap(other.span) for other in neighbours):
+                kept.insert(place, removal)
+    return tuple(_joined(piece.text, kept))
 
 
 _LINE_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*")
