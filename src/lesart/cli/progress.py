@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 from rich.text import Text
 
-from lesart.cli.terminal import harmless, margin, one_line
+from lesart.cli.terminal import margin, note, one_line
 from lesart.workbench.collection import Progress
 
 SECONDS_BETWEEN_LINES = 5.0
@@ -62,8 +62,8 @@ def _lines(clock: Callable[[], float]) -> Report:
         if clock() - said < SECONDS_BETWEEN_LINES:
             return
         said = clock()
-        rate = now.done / max(said - began, 0.001)
-        margin().print(harmless(f"{now.done} of {now.known} sources, {_found(now)}, {rate:.1f}/s"))
+        rate = f", {now.done / (said - began):.1f}/s" if now.done else ""
+        note(f"{now.done} of {now.known} sources, {_found(now)}{rate}")
 
     return report
 

@@ -85,7 +85,7 @@ def say_facts(facts: Iterable[tuple[str, str]]) -> None:
     width = max((len(label) for label, _ in lines), default=0)
     console = screen()
     for label, value in lines:
-        console.print(Text(f"{label:<{width}}  ", style="dim") + Text(one_line(value)))
+        console.print(Text.assemble((f"{label:<{width}}  ", "dim"), one_line(value)))
 
 
 def say_text(text: str, style: str | None = None) -> None:
