@@ -14,7 +14,7 @@ def bylines(piece: Piece) -> tuple[Byline, ...]:
     A name is given once a role. Clues count for a role only where the text itself names nobody for it.
     """
     found: list[Byline] = []
-    for line in (*piece.credit_lines, *piece.tail_credits):
+    for line in piece.all_credits:
         for byline in _of_line(piece.text, line):
             if not any(_same(byline, other) for other in found):
                 found.append(byline)

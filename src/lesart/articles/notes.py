@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lesart.articles.date_expressions import dates_in
 from lesart.articles.names import agency
@@ -70,7 +71,7 @@ def note_of(text: str, span: Span) -> Note | None:
 
 def _agencies(words: str) -> tuple[str, ...]:
     parts = re.split(r"[\s,/()]+(?:und|and|и|та)?[\s,/()]*", words)
-    pairs = [f"{a} {b}" for a, b in zip(parts, parts[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(parts)]
     return tuple(dict.fromkeys(name for part in [*pairs, *parts] if (name := agency(part))))
 
 

@@ -6,8 +6,7 @@ sentence are taken together: where one of them gives the rest away, all of them 
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from lesart.articles.passages import Passage
 from lesart.articles.vocabulary import rows, whole
@@ -57,14 +56,19 @@ def _cues(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def cue_of(passage: Passage) -> Cue | None:
     """Return the strongest sign that a passage is page matter, None where there is none."""
-    line = passage.bare
-    if len(line) > LONGEST_CUE_LINE:
+    if len(passage.bare) > LONGEST_CUE_LINE:
         return None
-    if _HASHTAGS.match(passage.text.lstrip("-*• ")):
+    return _cue_of_line(passage.bare, passage.text.lstrip("-*• "))
+
+
+@lru_cache(maxsize=4096)  # each passage is asked several times, and the lines of a site come again on its next page
+def _cue_of_line(line: str, text: str) -> Cue | None:
+    if _HASHTAGS.match(text):
         return Cue("tag", line, True)
     for where in ("line", "start", "tail"):
         for kind, pattern in _cues(where):
-            if match := pattern.search(line):
+            # a search would try a pattern that is bound to the beginning at every place of the line
+            if match := (pattern.search if where == "tail" else pattern.match)(line):
                 return Cue(kind, match.group(0).strip(), where == "line")
     return None
 
@@ -81,20 +85,16 @@ def is_section(passage: Passage) -> bool:
     return 0 < len(words) <= 12 and sum(bool(whole("sections").match(w)) for w in words) * 2 >= len(words)
 
 
-def head_matter(passages: tuple[Passage, ...]) -> list[Removal]:
-    """Find navigation, cookie notices, rubrics and share lines before the title, up to the first passage that is none."""
-    found = []
-    for passage, following in pairwise(passages):
-        cue = cue_of(passage)
-        if cue and (cue.whole or cue.kind == "navigation"):
-            found.append(_removal(passage.span, cue.kind, f"before the title: „{cue.words}“", 0.9))
-        elif is_breadcrumbs(passage):
-            found.append(_removal(passage.span, "navigation", "path of section names before the title", 0.9))
-        elif is_rubric(passage) and not following.running:
-            found.append(_removal(passage.span, "tag", "the name of a rubric before the title", 0.85))
-        else:
-            break
-    return found
+def matter_before_title(passage: Passage, following: Passage) -> Removal | None:
+    """Read a passage before the title as navigation, cookie notice, rubric or share line, None where it is none."""
+    cue = cue_of(passage)
+    if cue and (cue.whole or cue.kind == "navigation"):
+        return _removal(passage.span, cue.kind, f"before the title: „{cue.words}“", 0.9)
+    if is_breadcrumbs(passage):
+        return _removal(passage.span, "navigation", "path of section names before the title", 0.9)
+    if is_rubric(passage) and not following.running:
+        return _removal(passage.span, "tag", "the name of a rubric before the title", 0.85)
+    return None
 
 
 def is_rubric(passage: Passage) -> bool:

@@ -7,8 +7,9 @@ from lesart.articles.credit_lines import Credit, CreditLine, credit_line, names_
 from lesart.articles.date_expressions import TIME, DateExpression
 from lesart.articles.edges import Edges, tail_edges
 from lesart.articles.link_stubs import Stub
+from lesart.articles.names import is_outlet
 from lesart.articles.notes import Note
-from lesart.articles.page_matter import head_matter
+from lesart.articles.page_matter import is_rubric, matter_before_title
 from lesart.articles.passages import Passage, passages_of
 from lesart.articles.titles import TitlePlace, find_title
 from lesart.text.article import Cut, Removal
@@ -61,6 +62,11 @@ class Piece:
         return self.edges.credits
 
     @property
+    def all_credits(self) -> tuple[CreditLine, ...]:
+        """The credit lines of head and tail, in the order of the text."""
+        return (*self.credit_lines, *self.edges.credits)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         return self.edges.notes
 
@@ -78,9 +84,7 @@ def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Pi
     passages = passages_of(document, cut.span)
     content = tuple(p for p in passages if p.furniture is None)
     lead_in, content = _lead_in(cut, content, collection)
-    before = head_matter(content)
-    content = content[len(before) :]
-    early, content = _before_title(document.text, content)
+    before, early, content = _before_title(document.text, content)
     title = find_title(document, cut, content, numbered=collection.articles > 1)
     rest = content[title.passages :] if title else content
     head = _head_credits(document.text, rest)
@@ -109,16 +113,21 @@ _TIME_LINE = re.compile(rf"^\W*{TIME}\W*$", re.IGNORECASE)
 _MASTHEAD = re.compile(r"^[A-ZÄÖÜА-ЯІЇЄҐ][A-ZÄÖÜА-ЯІЇЄҐ .&-]{2,30}$")
 
 
-def _before_title(text: str, content: tuple[Passage, ...]) -> tuple[list[CreditLine], tuple[Passage, ...]]:
-    """Read the lines over the title: date, time of a ticker, name of the outlet."""
+def _before_title(
+    text: str, content: tuple[Passage, ...]
+) -> tuple[list[Removal], list[CreditLine], tuple[Passage, ...]]:
+    """Read the lines over the title: navigation, rubric, date, time of a ticker, name of the outlet."""
+    matter: list[Removal] = []
     found: list[CreditLine] = []
     while len(content) > 2:
-        line = credit_line(text, content[0].span) or _time_line(content[0]) or _masthead(text, content)
-        if line is None:
+        if removal := matter_before_title(content[0], content[1]):
+            matter.append(removal)
+        elif line := credit_line(text, content[0].span) or _time_line(content[0]) or _masthead(text, content):
+            found.append(line)
+        else:
             break
-        found.append(line)
         content = content[1:]
-    return found, content
+    return matter, found, content
 
 
 def _time_line(passage: Passage) -> CreditLine | None:
@@ -126,12 +135,13 @@ def _time_line(passage: Passage) -> CreditLine | None:
 
 
 def _masthead(text: str, content: tuple[Passage, ...]) -> CreditLine | None:
-    """Read a line in capitals directly over a date line as the outlet's name."""
+    """Read a line over a date line or a rubric as the outlet's name where it is in capitals or called a newspaper."""
     passage, following = content[0], content[1]
     below = credit_line(text, following.span)
-    if not (_MASTHEAD.match(passage.bare) and passage.words <= 3 and below and below.dates):
-        return None
-    return CreditLine(passage.span, outlets=[(passage.bare, passage.span)])
+    named = bool(_MASTHEAD.match(passage.bare)) or (is_outlet(passage.bare) and passage.bare[0].isupper())
+    if passage.words <= 4 and named and ((below and below.dates) or is_rubric(following)):
+        return CreditLine(passage.span, outlets=[(passage.bare, passage.span)])
+    return None
 
 
 def _head_credits(text: str, rest: tuple[Passage, ...]) -> list[CreditLine]:

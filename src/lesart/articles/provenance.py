@@ -63,10 +63,10 @@ def _of_translator(piece: Piece, byline: Byline, author: str | None) -> Provenan
         )
         if language is None and translated:
             language = language_in(passage.text)
-        if outlet is None and (match := _OUTLET_IN_PROSE.search(passage.text)):
-            if match.group("adjective") and language_in(match.group("adjective")):
-                outlet = match.group("outlet")
-                language = language or language_in(match.group("adjective"))
+        named = _OUTLET_IN_PROSE.search(passage.text)
+        spoken = language_in(named.group("adjective") or "") if named else None
+        if outlet is None and named and spoken:
+            outlet, language = named.group("outlet"), language or spoken
     return Provenance(Relation.TRANSLATION_OF, byline.evidence, outlet, author, None, language, 0.9)
 
 
@@ -77,7 +77,7 @@ def _first_publications(piece: Piece, author: str | None) -> list[Provenance]:
             "permission" in note.kinds and note.outlet and not _is_person(note.outlet)
         ):
             found.append(_republished(piece, note, author))
-    for line in piece.tail_credits:
+    for line in piece.all_credits:
         if line.sourced:
             day = line.dates[0].expression.value if line.dates else None
             found.extend(
@@ -99,7 +99,7 @@ def _is_person(words: str) -> bool:
 
 def _agencies(piece: Piece) -> list[Provenance]:
     found: list[Provenance] = []
-    for line in (*piece.credit_lines, *piece.tail_credits):
+    for line in piece.all_credits:
         found.extend(Provenance(Relation.AGENCY, _evidence(piece, line.span), name) for name, _ in line.agencies)
     for note in piece.notes:
         found.extend(Provenance(Relation.AGENCY, _evidence(piece, note.span), name) for name in note.agencies)

@@ -39,20 +39,23 @@ def find_title(
     """
     if not content:
         return None
-    index = _title_index(document, cut, content)
+    index = _title_index(document, cut if numbered else Cut(cut.span, "", 1.0), content)
     if index is None:
         return None
     passage = content[index]
     glued = _glued_date(document.text, passage)
     start = glued[0].end if glued else passage.span.start
-    return TitlePlace(
-        without_marks(document.text, trimmed(document.text, Span(start, passage.span.end))), glued, index + 1
-    )
+    span = without_marks(document.text, trimmed(document.text, Span(start, passage.span.end)))
+    if numbered and (number := _NUMBER.match(span.of(document.text))) and number.end() < len(span):
+        span = Span(span.start + number.end(), span.end)
+    return TitlePlace(span, glued, index + 1)
 
 
 def _title_index(document: Document, cut: Cut, content: tuple[Passage, ...]) -> int | None:
     if cut.title:
-        return next((i for i, p in enumerate(content) if p.span.overlap(cut.title)), None)
+        found = next((i for i, p in enumerate(content) if p.span.overlap(cut.title)), None)
+        if found is not None:
+            return found
     clues = [compared(clue.value) for clue in document.clues_for("title")]
     near = content[:6]
     for index, passage in enumerate(near):
