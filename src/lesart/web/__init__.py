@@ -1,1 +1,1 @@
-"""Desk: the server-rendered pages in the browser."""
+"""Desk: the collection in the browser, served to this machine only."""

@@ -1,0 +1,211 @@
+"""Flow: the paragraphs of an article in reading order, with what was removed in its place and every mark on the words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lesart.store.rows import ArticleDetail, RemovalRow
+from lesart.text.article import Article, Evidence, Removal
+from lesart.text.blocks import Block, BlockKind
+from lesart.text.bodies import Repetition
+from lesart.text.document import Repair
+from lesart.text.span import Span, union
+from lesart.web import addresses
+from lesart.web.languages import Language
+from lesart.web.presenters.markup import Mark, Part, marked
+from lesart.web.presenters.wording import REMOVAL_KINDS
+
+SAFE_SCHEMES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is shown on top of the text; part of the page's address."""
+
+    removed: bool = False
+    repairs: bool = True
+    repeats: bool = True
+
+    @classmethod
+    def read(cls, names: str | None) -> "Layers":
+        """Read `?layers=removed,repairs`; without it, the quiet ones are on."""
+        if names is None:
+            return cls()
+        chosen = names.split(",")
+        return cls("removed" in chosen, "repairs" in chosen, "repeats" in chosen)
+
+    def toggled(self, name: str) -> str:
+        """Return the address value with one layer switched."""
+        state = {n: getattr(self, n) != (n == name) for n in ("removed", "repairs", "repeats")}
+        return ",".join(n for n, on in state.items() if on) or "none"
+
+    @property
+    def query(self) -> str | None:
+        return None if self == Layers() else self.toggled("")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the text as it is shown; `part` is what it is within the piece: title, standfirst or text."""
+
+    span: Span
+    kind: BlockKind
+    part: str
+    parts: tuple[Part, ...]
+
+    @property
+    def place(self) -> str:
+        return addresses.span_text(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPassage:
+    """One removal with what is said about it; `anchor` is its id in the text."""
+
+    removal: Removal
+    kind: str
+    confidence: str
+    quote: str
+    restored: bool
+    by_person: bool
+
+    @property
+    def place(self) -> str:
+        return addresses.span_text(self.removal.span)
+
+    @property
+    def anchor(self) -> str:
+        return "x-" + self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Paragraphs in a row that are shown, or (`removed` set) that one removal takes out as a whole."""
+
+    paragraphs: tuple[Paragraph, ...]
+    removed: RemovedPassage | None = None
+
+
+def flow(detail: ArticleDetail, layers: Layers, language: Language, extra: Sequence[Mark] = ()) -> list[Stretch]:
+    """Return the article's text; `extra` are marks of the moment (a search hit, a picked passage)."""
+    passages = removed_passages(detail, language)
+    whole = {p.place: p for p in passages if not p.restored}
+    marks = [*_marks(detail, passages, layers, language), *extra]
+    repairs = detail.article.repairs
+    shown: list[tuple[str | None, Paragraph]] = []
+    for block in _blocks(detail):
+        taken = next((p for p in whole.values() if p.removal.span.contains(block.span)), None)
+        paragraph = _paragraph(detail, block, marks, () if taken else _outside(repairs, whole.values()))
+        shown.append((taken.place if taken else None, paragraph))
+    return [
+        Stretch(tuple(paragraph for _, paragraph in group), whole[place] if place else None)
+        for place, group in groupby(shown, key=lambda pair: pair[0])
+    ]
+
+
+def removed_passages(detail: ArticleDetail, language: Language) -> list[RemovedPassage]:
+    """Describe every removal of an article, in order."""
+    rows = sorted(detail.removed, key=lambda row: row.removal.span)
+    return [_removed_passage(detail.document.text, row, language) for row in rows]
+
+
+def _removed_passage(text: str, row: RemovalRow, language: Language) -> RemovedPassage:
+    return RemovedPassage(
+        row.removal,
+        language.say(REMOVAL_KINDS[row.removal.kind]),
+        language.percent(row.removal.confidence),
+        row.removal.span.of(text),
+        row.restored,
+        row.by_person,
+    )
+
+
+def _blocks(detail: ArticleDetail) -> Iterator[Block]:
+    """Clip the document's blocks to the article; text that no block covers is a paragraph, so that none is lost."""
+    position = detail.article.span.start
+    for block in detail.document.blocks:
+        span = block.span.clipped(Span(position, detail.article.span.end)) if block.span.end > position else None
+        if span is None:
+            continue
+        yield from _uncovered(detail.document.text, Span(position, span.start))
+        yield Block(span, block.kind, block.level, block.furniture)
+        position = span.end
+    yield from _uncovered(detail.document.text, Span(position, detail.article.span.end))
+
+
+def _uncovered(text: str, span: Span) -> Iterator[Block]:
+    if span.of(text).strip():
+        yield Block(span)
+
+
+def _paragraph(detail: ArticleDetail, block: Block, marks: Iterable[Mark], repairs: Sequence[Repair]) -> Paragraph:
+    near = [mark for mark in marks if mark.span.overlap(block.span)]
+    parts = marked(detail.document.text, block.span, near, [r for r in repairs if block.span.contains(r.span)])
+    return Paragraph(block.span, block.kind, _part(detail.article, detail.document.text, block.span), parts)
+
+
+def _part(article: Article, text: str, span: Span) -> str:
+    for name, statement in (("title", article.title), ("standfirst", article.subtitle)):
+        if statement and statement.evidence.span == span and statement.value == span.of(text):
+            return name
+    return "text"
+
+
+def _outside(repairs: Sequence[Repair], passages: Iterable[RemovedPassage]) -> list[Repair]:
+    return [r for r in repairs if not any(p.removal.span.overlap(r.span) for p in passages)]
+
+
+def _marks(
+    detail: ArticleDetail, passages: Sequence[RemovedPassage], layers: Layers, language: Language
+) -> Iterator[Mark]:
+    for passage in passages:
+        kind = "restored" if passage.restored else "removed"
+        if layers.removed or not passage.restored:
+            yield Mark(passage.removal.span, kind, passage.anchor, f"{passage.kind}: {passage.removal.reason}")
+    for span in evidence_spans(detail.article):
+        yield Mark(span, "evidence", "e-" + addresses.span_text(span))
+    if layers.repeats:
+        yield from _repeats(detail, language)
+    for link in detail.document.links:
+        if link.url.lower().startswith(SAFE_SCHEMES) and detail.article.span.contains(link.span) and len(link.span):
+            yield Mark(link.span, "link", href=link.url)
+
+
+def _repeats(detail: ArticleDetail, language: Language) -> Iterator[Mark]:
+    for annotation in detail.annotations:
+        if isinstance(annotation.body, Repetition):
+            share = language.percent(annotation.body.similarity)
+            label = language.say("Stands twice (%(share)s the same words)", share=share)
+            for here, there in _each_with_other(annotation.spans):
+                yield Mark(here, "repeat", _repeat_anchor(here), label, "#" + _repeat_anchor(there))
+
+
+def _each_with_other(spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Pair every span with the next one, the last with the first."""
+    return zip(spans, [*spans[1:], spans[0]], strict=True)
+
+
+def _repeat_anchor(span: Span) -> str:
+    return "r-" + addresses.span_text(span)
+
+
+def evidence_spans(article: Article) -> list[Span]:
+    """Return every place of the text on which a statement about the article rests, each once, in order."""
+    return sorted({e.span for e in all_evidence(article) if e.span is not None and len(e.span)})
+
+
+def all_evidence(article: Article) -> Iterator[Evidence]:
+    """Yield the evidence of every statement about an article."""
+    for statement in (article.title, article.subtitle, article.language, article.outlet, article.url, *article.topics):
+        if statement:
+            yield statement.evidence
+    yield from (byline.evidence for byline in article.bylines)
+    yield from article.published.evidence
+    yield from (link.evidence for link in article.provenance)
+    if article.extent_evidence:
+        yield article.extent_evidence
+
+
+def covered(spans: Iterable[Span]) -> int:
+    """Count the code points that any of the spans covers."""
+    return sum(len(span) for span in union(spans))

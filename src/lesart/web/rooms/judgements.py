@@ -1,0 +1,26 @@
+"""Judgements: taking a decision back, and standing by it again; nothing is overwritten."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+
+from lesart.web import addresses
+from lesart.web.desk import back_to, decision, desk_of
+
+router = APIRouter()
+Decision = Annotated[FormData, Depends(decision)]
+
+
+@router.post("/judgements/{judgement}/undo")
+def undo(request: Request, judgement: int, form: Decision) -> RedirectResponse:
+    row = desk_of(request).collection.undo(judgement)
+    return back_to(form, addresses.document(row.document_key))
+
+
+@router.post("/judgements/{judgement}/redo")
+def redo(request: Request, judgement: int, form: Decision) -> RedirectResponse:
+    row = desk_of(request).collection.redo(judgement)
+    return back_to(form, addresses.document(row.document_key))
