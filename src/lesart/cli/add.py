@@ -8,6 +8,7 @@ from lesart.cli.exits import DONE, INCOMPLETE
 from lesart.cli.openings import collection_argument, json_option, opened
 from lesart.cli.progress import progress
 from lesart.cli.terminal import note, say, say_json
+from lesart.cli.wording import worded
 from lesart.store.rows import FailureRow, RunRow
 from lesart.workbench.collection import AddOptions, Collection
 
@@ -72,7 +73,7 @@ def _run(pile: Collection, where: str, sources: tuple[str, ...], options: AddOpt
     try:
         return pile.add(sources, options=options, progress=report, stdin=sys.stdin.buffer)  # type: ignore[arg-type]
     except KeyboardInterrupt:
-        note(f"Stopped. What was reported as done is kept; go on with: lesart add {where}")
+        note(worded("Stopped. What was reported as done is kept; go on with: {0}", f"lesart add {where}"))
         raise
 
 
@@ -84,13 +85,13 @@ def _column(pair: str) -> tuple[str, str]:
 
 
 def _summary(pile: Collection, where: str, run: RunRow) -> None:
-    read = f"Read {run.captures} originals: {run.documents} documents, {run.articles} articles."
-    say(read + (f" {run.skipped} were read before." if run.skipped else ""))
+    read = worded("Read {0} originals: {1} documents, {2} articles.", run.captures, run.documents, run.articles)
+    say(read + (" " + worded("{0} were read before.", run.skipped) if run.skipped else ""))
     if run.failures:
-        say(f"{run.failures} could not be read:", style="yellow")
+        say(worded("{0} could not be read:", run.failures), style="yellow")
         for failure in pile.failures(limit=FAILURES_SHOWN).items:
             say(_failure(failure))
-        say(f"All of them: lesart failures {where}")
+        say(worded("All of them: {0}", f"lesart failures {where}"))
 
 
 def _failure(failure: FailureRow) -> str:

@@ -6,6 +6,7 @@ import click
 
 from lesart.cli.openings import collection_argument, filter_options, json_option, opened
 from lesart.cli.terminal import say, say_json, say_table
+from lesart.cli.wording import worded
 from lesart.store.rows import ArticleFilter, ArticleOrder, ArticleRow
 
 COLUMNS = ("key", "date", "basis", "lang", "extent", "words", "outlet", "authors", "title")
@@ -37,7 +38,7 @@ def articles(collection: str, where: ArticleFilter, sort: ArticleOrder, limit: i
     say_table(COLUMNS, (_row(row) for row in page.items))
     left = page.total - page.offset - len(page.items)
     if left > 0:
-        say(f"{page.total} articles, {left} more with --offset {page.offset + page.limit}")
+        say(worded("{0} articles, {1} more with --offset {2}", page.total, left, page.offset + page.limit))
 
 
 def _row(row: ArticleRow) -> tuple[object, ...]:

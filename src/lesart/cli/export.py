@@ -6,6 +6,7 @@ import click
 
 from lesart.cli.openings import collection_argument, filter_options, opened
 from lesart.cli.terminal import note
+from lesart.cli.wording import worded
 from lesart.exporters.registry import EXPORTERS
 from lesart.store.rows import ArticleFilter
 
@@ -29,4 +30,4 @@ def export(collection: str, where: ArticleFilter, to: str, output: str) -> None:
     with opened(collection) as pile:
         count = pile.export(to, None if output == "-" else Path(output), where)
     if output != "-":
-        note(f"{count} articles in {output}")
+        note(worded("{0} articles in {1}", count, output))

@@ -4,6 +4,7 @@ import click
 
 from lesart.cli.openings import collection_argument, json_option, opened
 from lesart.cli.terminal import say, say_json
+from lesart.cli.wording import worded
 
 
 @click.command()
@@ -26,8 +27,12 @@ def failures(collection: str, resolved: bool, limit: int, offset: int, as_json: 
         return
     for row in page.items:
         say(row.uri, style="bold")
-        say(f"  {row.stage}: {row.reason}" + (f" (read since {row.resolved_at})" if row.resolved_at else ""))
+        say(
+            f"  {row.stage}: {row.reason}"
+            + (f" ({worded('read since {0}', row.resolved_at)})" if row.resolved_at else "")
+        )
         if row.advice:
             say(f"  → {row.advice}")
     left = page.total - page.offset - len(page.items)
-    say(f"{page.total} not read" + (f", {left} more with --offset {page.offset + page.limit}" if left > 0 else ""))
+    more = ", " + worded("{0} more with --offset {1}", left, page.offset + page.limit) if left > 0 else ""
+    say(worded("{0} not read", page.total) + more)

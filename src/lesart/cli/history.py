@@ -5,6 +5,7 @@ import click
 from lesart.cli.openings import collection_argument, json_option, opened
 from lesart.cli.recorded import described
 from lesart.cli.terminal import say, say_json
+from lesart.cli.wording import worded
 
 
 @click.command()
@@ -26,4 +27,4 @@ def history(collection: str, document: str, as_json: bool) -> None:
     for row in rows:
         say(f"{row.id:>5}  {row.article_key or row.document_key}  {described(row)}")
     if not rows:
-        say("Nobody has decided anything here.")
+        say(worded("Nobody has decided anything here."))

@@ -10,6 +10,7 @@ import click
 
 from lesart.cli.exits import DONE, FAILED, INTERRUPTED, MISUSED
 from lesart.cli.terminal import note
+from lesart.cli.wording import worded
 from lesart.workbench.errors import LesartError
 
 # One module a command, in the order of a day's work; each holds a click command of the module's name.
@@ -82,7 +83,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
-        note("Interrupted.")
+        note(worded("Interrupted."))
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()

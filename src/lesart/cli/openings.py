@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from lesart.cli.wording import worded
 from lesart.store.rows import ArticleFilter
 from lesart.text.article import Basis, Extent, Relation
 from lesart.workbench.collection import Collection
@@ -72,7 +73,9 @@ def _check(path: Path, *, create: bool) -> None:
     if not path.exists():
         if create:
             return
-        raise CollectionError(f"There is no collection at {path}.", f"Make one with: lesart add {path} FILES…")
+        raise CollectionError(
+            worded("There is no collection at {0}.", path), worded("Make one with: lesart add {0} FILES…", path)
+        )
     if not os.access(path, os.R_OK):
         raise CollectionError(f"{path} may not be read.", "Ask its owner for the right to read it.")
     with path.open("rb") as file:

@@ -6,6 +6,7 @@ import click
 
 from lesart.cli.openings import collection_argument, filter_options, opened
 from lesart.cli.terminal import say
+from lesart.cli.wording import worded
 from lesart.store.rows import ArticleFilter
 
 
@@ -30,4 +31,4 @@ def report(collection: str, where: ArticleFilter, output: Path, wording: str) ->
     """
     with opened(collection) as pile:
         count = pile.report(output, where, language=wording)
-    say(f"{count} articles in {output}")
+    say(worded("{0} articles in {1}", count, output))

@@ -8,6 +8,7 @@ from rich.text import Text
 from lesart.cli.articles import dated
 from lesart.cli.openings import collection_argument, filter_options, json_option, opened
 from lesart.cli.terminal import MEASURE, harmless, one_line, say, say_json, screen
+from lesart.cli.wording import worded
 from lesart.store.rows import ArticleFilter, Hit
 
 BLANKS = re.compile(r"\s+")
@@ -40,7 +41,8 @@ def search(collection: str, query: str, where: ArticleFilter, limit: int, offset
     for hit in page.items:
         _show(hit)
     left = page.total - page.offset - len(page.items)
-    say(f"{page.total} found" + (f", {left} more with --offset {page.offset + page.limit}" if left > 0 else ""))
+    more = ", " + worded("{0} more with --offset {1}", left, page.offset + page.limit) if left > 0 else ""
+    say(worded("{0} found", page.total) + more)
 
 
 def _show(hit: Hit) -> None:

@@ -6,6 +6,7 @@ import click
 
 from lesart.cli.openings import collection_argument, opened, person_option
 from lesart.cli.terminal import say
+from lesart.cli.wording import worded
 from lesart.web.application import serve as serve_desk
 
 
@@ -32,9 +33,9 @@ def serve(collection: str, host: str, port: int, open_browser: bool, person: str
             collection, host=host, port=port, open_browser=open_browser, person=person, announce=_say_where_it_is
         )
     except KeyboardInterrupt:
-        say("The desk is closed.")
+        say(worded("The desk is closed."))
 
 
 def _say_where_it_is(address: str) -> None:
-    say(f"The desk: {address}\nCtrl+C closes it.")
+    say(worded("The desk: {0}\nCtrl+C closes it.", address))
     sys.stdout.flush()

@@ -6,6 +6,7 @@ import click
 
 from lesart.cli.openings import collection_argument, json_option, opened
 from lesart.cli.terminal import one_line, say, say_json, say_text
+from lesart.cli.wording import worded
 from lesart.exporters.jsonl import record
 from lesart.store.rows import ArticleDetail, RemovalRow
 from lesart.text.article import Evidence, Publication, Statement
@@ -47,22 +48,25 @@ def show(collection: str, key: str, layers: tuple[str, ...], original: bool, as_
 
 def _show_description(detail: ArticleDetail) -> None:
     article = detail.article
-    say(one_line(article.title.value if article.title else "without title"), style="bold")
+    say(one_line(article.title.value if article.title else worded("without title")), style="bold")
     for label, value, evidence in _description(detail):
-        say(f"{label:<13} {one_line(value)}")
+        say(f"{worded(label):<13} {one_line(value)}")
         for quote in evidence:
             say(f"{'':<13} ↳ {quote}", style="dim")
     if article.provenance:
-        say("comes from")
+        say(worded("comes from"))
         for link in article.provenance:
             parts = ", ".join(p for p in (link.outlet, link.author, link.date, link.language) if p)
-            say(f"  {link.relation.replace('_', ' ')}: {one_line(parts or 'unknown')}")
+            relation = worded(link.relation.replace("_", " "))
+            say(f"  {relation}: {one_line(parts or worded('unknown'))}")
             say(f"{'':<13} ↳ {_rests(link.evidence)}", style="dim")
     hidden = [passage for passage in detail.removed if not passage.restored]
-    say(f"{'left out':<13} {len(hidden)} passages" + (", --layers removed shows them" if hidden else ""))
+    passages = "{0} passages, --layers removed shows them" if hidden else "{0} passages"
+    say(f"{worded('left out'):<13} {worded(passages, len(hidden))}")
     for judgement in detail.judgements:
         if judgement.undone_at is None:
-            say(f"{'decided':<13} {judgement.id}: {judgement.field or judgement.kind} by {judgement.person}")
+            said = worded("{0}: {1} by {2}", judgement.id, judgement.field or judgement.kind, judgement.person)
+            say(f"{worded('decided'):<13} {said}")
 
 
 def _description(detail: ArticleDetail) -> Iterator[tuple[str, str, list[str]]]:
@@ -78,14 +82,14 @@ def _description(detail: ArticleDetail) -> Iterator[tuple[str, str, list[str]]]:
     for topic in article.topics:
         yield from _stated("topic", topic)
     rests = [_rests(article.extent_evidence)] if article.extent_evidence else []
-    yield "extent", str(article.extent), rests
+    yield "extent", worded(article.extent), rests
     yield "origin", "", [one_line(f"{origin.uri}, {origin.obtained_at}") for origin in detail.capture.origins]
     yield "key", detail.row.key, []
 
 
 def _stated(label: str, statement: Statement | None) -> Iterator[tuple[str, str, list[str]]]:
     if statement:
-        basis = "" if statement.basis == "stated" else f"  ({statement.basis}, {statement.confidence:.2f})"
+        basis = "" if statement.basis == "stated" else f"  ({worded(statement.basis)}, {statement.confidence:.2f})"
         yield label, statement.value + basis, [_rests(statement.evidence)]
 
 
@@ -94,7 +98,7 @@ def _dated(published: Publication) -> str:
     if published.date is None and (published.earliest or published.latest):
         bounds = f"{published.earliest or ''}..{published.latest or ''} "
     rule = f", {published.rule}" if published.rule else ""
-    return f"{published.date or bounds}  ({published.basis}{rule})".strip()
+    return f"{published.date or bounds}  ({worded(published.basis)}{rule})".strip()
 
 
 def _rests(evidence: Evidence) -> str:
@@ -118,7 +122,7 @@ def _show_layers(detail: ArticleDetail) -> None:
 
 def _show_removed(passage: RemovalRow, words: str) -> None:
     removal = passage.removal
-    state = "restored" if passage.restored else "left out"
+    state = worded("restored" if passage.restored else "left out")
     place = f"{removal.span.start}-{removal.span.end}"
     say(f"  ┌ {state}: {removal.kind}, {removal.reason} ({removal.confidence:.2f}) {place}", style="dim")
     for line in words.splitlines() or [""]:

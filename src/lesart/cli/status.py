@@ -4,6 +4,7 @@ import click
 
 from lesart.cli.openings import collection_argument, json_option, opened
 from lesart.cli.terminal import say, say_facts, say_json, say_table
+from lesart.cli.wording import worded
 from lesart.store.rows import Status
 
 RUNS_SHOWN = 5
@@ -34,7 +35,7 @@ def _show(now: Status, where: str) -> None:
             ("Originals", f"{now.captures:,} ({size(now.captured_bytes)})"),
             ("Documents", f"{now.documents:,}"),
             ("Articles", f"{now.articles:,}"),
-            ("Left out", f"{now.removed_passages:,} passages"),
+            ("Left out", worded("{0} passages", f"{now.removed_passages:,}")),
             ("Decisions", f"{now.judgements:,}"),
             ("Languages", _counted(now.languages)),
             ("Formats", _counted(now.formats)),
@@ -51,7 +52,7 @@ def _show(now: Status, where: str) -> None:
             ),
         )
     if any(run.state == "interrupted" for run in now.runs):
-        say(f"A run was interrupted; go on with: lesart add {where}", style="yellow")
+        say(worded("A run was interrupted; go on with: {0}", f"lesart add {where}"), style="yellow")
 
 
 def _counted(values: tuple[tuple[str, int], ...]) -> str:

@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from lesart.cli.wording import worded
+
 # Characters that steer a terminal or turn the direction of a line around; shown, not obeyed.
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
 _SURROGATES = range(0xD800, 0xE000)
@@ -73,7 +75,7 @@ def say_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         for row in (list(columns), *cells):
             say("\t".join(row))
         return
-    table = Table(*columns, box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(*map(worded, columns), box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table, soft_wrap=False)
@@ -82,10 +84,10 @@ def say_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 def say_facts(facts: Iterable[tuple[str, str]]) -> None:
     """Print lines of label and value, the values in one column."""
     lines = list(facts)
-    width = max((len(label) for label, _ in lines), default=0)
+    width = max((len(worded(label)) for label, _ in lines), default=0)
     console = screen()
     for label, value in lines:
-        console.print(Text.assemble((f"{label:<{width}}  ", "dim"), one_line(value)))
+        console.print(Text.assemble((f"{worded(label):<{width}}  ", "dim"), one_line(value)))
 
 
 def say_text(text: str, style: str | None = None) -> None:
