@@ -12,11 +12,14 @@ CREATE = (
     "CREATE VIRTUAL TABLE article_search USING fts5(title, author, outlet, lang, text, content='', tokenize='ascii')",
     "CREATE VIRTUAL TABLE vocabulary_search USING fts5("
     "term, content='vocabulary', content_rowid='id', tokenize='trigram', detail='none')",
-    "CREATE TRIGGER vocabulary_indexed AFTER INSERT ON vocabulary BEGIN "
-    "INSERT INTO vocabulary_search (rowid, term) VALUES (new.id, new.term); END",
 )
-DROP = ("DROP TRIGGER vocabulary_indexed", "DROP TABLE vocabulary_search", "DROP TABLE article_search")
+DROP = ("DROP TABLE vocabulary_search", "DROP TABLE article_search")
 COLUMNS = ("title", "author", "outlet", "lang", "text")
+KNOWN_TERMS = "lesart_known_terms"
+REMEMBERED = 100_000  # terms that a connection remembers: 10 MB
+PENDING = 2_000  # terms that may wait for their index; a search looks through them one by one in 0.3 ms
+_INDEXED = "SELECT coalesce(max(id), 0) FROM vocabulary_search_docsize"
+_WAITING = f"SELECT ({_INDEXED}), (SELECT coalesce(max(id), 0) FROM vocabulary) - ({_INDEXED})"
 WEIGHTS = "4.0, 2.0, 1.0, 0.0, 1.0"  # of COLUMNS in bm25
 
 
@@ -30,9 +33,23 @@ def add_row(connection: Connection, words: Sequence[str]) -> int:
 
 
 def add_terms(connection: Connection, terms: Sequence[str]) -> None:
-    """Take terms into the vocabulary that are not in it."""
-    if terms:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO vocabulary (term) VALUES (?)", [(term,) for term in terms])
+    """Take terms into the vocabulary that are not in it; a connection remembers what it knows to be there."""
+    known: set[str] = connection.info.setdefault(KNOWN_TERMS, set())
+    new = [(term,) for term in terms if term not in known]
+    if new:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO vocabulary (term) VALUES (?)", new)
+        known.update(term for (term,) in new)
+    if len(known) > REMEMBERED:
+        known.clear()
+
+
+def index_terms(connection: Connection, at_least: int = PENDING) -> None:
+    """Index the letter triples of the terms that wait for it, once there are enough: many at once cost a third."""
+    first, waiting = connection.exec_driver_sql(_WAITING).one()
+    if waiting >= at_least:
+        connection.exec_driver_sql(
+            "INSERT INTO vocabulary_search (rowid, term) SELECT id, term FROM vocabulary WHERE id > ?", (first,)
+        )
 
 
 def clear(connection: Connection) -> None:
@@ -86,7 +103,8 @@ def terms_containing(connection: Connection, word: str, limit: int) -> list[str]
 
     What is frequent is seen early, so the limit cuts off what is rare.
     """
-    found = connection.exec_driver_sql(
-        "SELECT term FROM vocabulary_search WHERE term LIKE ? ORDER BY rowid LIMIT ?", (f"_%{word}%", limit)
-    )
-    return [str(term) for (term,) in found]
+    like = f"_%{word}%"
+    indexed = "SELECT rowid, term FROM vocabulary_search WHERE term LIKE ? ORDER BY rowid LIMIT ?"
+    waiting = f"SELECT id, term FROM vocabulary WHERE id > ({_INDEXED}) AND term LIKE ? ORDER BY id LIMIT ?"
+    rows = [row for query in (indexed, waiting) for row in connection.exec_driver_sql(query, (like, limit))]
+    return [str(term) for _, term in rows[:limit]]

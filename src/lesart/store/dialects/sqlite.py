@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from lesart.store.dialects.fulltext import KNOWN_TERMS
 from lesart.store.errors import (
     DamagedError,
     DiskFullError,
@@ -53,6 +54,7 @@ def engine_of(path: Path, *, read_only: bool) -> Engine:
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=32)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "rollback", _forget)
     return engine
 
 
@@ -67,6 +69,12 @@ def _uri(path: Path, read_only: bool) -> str:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forget(connection: Connection) -> None:
+    """Drop what a connection remembers as written, when its writing is taken back."""
+    if connection.get_execution_options().get(WRITES, False):
+        connection.info.pop(KNOWN_TERMS, None)
 
 
 def use_wal(path: Path) -> None:
