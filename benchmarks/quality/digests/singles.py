@@ -2,6 +2,9 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from digests.items import AUTHORS, CITIES, MONTHS, OUTLETS
 
 Text = tuple[str, Sequence[str]]
 
@@ -92,5 +95,24 @@ def singles_of(texts: dict[str, list[Text]], rng: random.Random, count: int) -> 
         yield f"{form.__name__} {language}", form(text, language, rng)
 
 
-def own_singles(rng: random.Random) -> Iterator[tuple[str, str]]:
-    yield from ()
+def own_singles(rng: random.Random, variants: int = 4) -> Iterator[tuple[str, str]]:
+    """Yield every own piece several times, with other names and other spacing."""
+    source = (Path(__file__).parent / "single_pieces.txt").read_text(encoding="utf-8")
+    for piece in source.split("%%% ")[1:]:
+        header, _, text = piece.partition("\n")
+        for _ in range(variants):
+            yield f"own {header}", _filled(text.strip(), header.split()[0], rng)
+
+
+def _filled(text: str, language: str, rng: random.Random) -> str:
+    one, other = rng.sample(AUTHORS[language], 2)
+    day, month = rng.randint(1, 28), rng.choice(MONTHS[language])
+    values = {
+        "person": one,
+        "person2": other,
+        "town": rng.choice(CITIES[language]),
+        "outlet": rng.choice(OUTLETS[language]),
+    }
+    for name, value in (values | {"date": f"{day}{'.' if language == 'de' else ''} {month} 2025"}).items():
+        text = text.replace(f"{{{name}}}", value)
+    return text.replace("\n\n", rng.choice(["\n\n", "\n\n", "\n", "\n\n\n"]))

@@ -69,25 +69,25 @@ def only_names(words: list[str], most: int, particles: str = "particle") -> bool
 
 
 def is_byline(line: str) -> bool:
-    """Say whether the line names an author: a cue and names, or names beside a date, and nothing that is prose."""
+    """Say whether the line names an author: a cue and names, a date at most, and nothing that is prose."""
     plain = bare(line)
     if not 0 < len(plain) <= BYLINE_LENGTH:
         return False
     match = beginning("byline").match(plain)
     if match is None:
-        return has_date(plain) and _SEPARATORS.search(plain) is not None and only_names(words_left(_undated(plain)), 5)
+        return False
     cues = {form.strip(": ") for form in forms("byline")} | {form.strip(": ") for form in forms("role")}
     words = [word for word in words_left(_undated(plain[match.end() :])) if word.lower() not in cues]
     return only_names(words, 12)
 
 
 def is_date_line(line: str) -> bool:
-    """Say whether the line holds a date or a time and little else."""
+    """Say whether the line holds a date or a time, a few names beside it at most."""
     plain = bare(line)
     if len(plain) > BYLINE_LENGTH or not (has_date(plain) or _CLOCK.search(plain)):
         return False
     left = words_left(_undated(plain))
-    return len(left) <= (2 if has_date(plain) else 1) or (has_date(plain) and only_names(left, 4))
+    return len(left) <= (2 if has_date(plain) else 1) or (has_date(plain) and only_names(left, 5))
 
 
 def is_name_line(line: str) -> bool:

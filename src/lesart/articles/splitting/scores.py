@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lesart.articles.splitting.joints import Joint
 from lesart.articles.splitting.lines import Line, Shape
-from lesart.articles.splitting.signs import LONE, SIGNS, recurring, title_of
+from lesart.articles.splitting.signs import LONE, recurring, sign_named, title_of
 from lesart.articles.splitting.topics import found_again, kinship, telling
 
 KIN = 0.3  # kinship above which more of it says nothing more
@@ -45,8 +45,8 @@ class Features:
 
 # Natural log-odds, logistic regression over titles of joined digests and headings of single pieces
 # (benchmarks/quality/splitting, developed layouts, seed 1; 2026-11).
-BIAS, NEIGHBOURS, TITLE_AFTER, LENGTH, BEGUN, TITLE_BEFORE = -2.72, -35.74, 1.79, 2.16, -19.06, -1.08
-ALL_NEIGHBOURS, ALL_TITLES_AFTER, ALL_LENGTHS, WORDS, COUNT = -41.45, -0.61, 5.14, 0.2, 0.49
+BIAS, NEIGHBOURS, TITLE_AFTER, LENGTH, BEGUN, TITLE_BEFORE = -4.74, -38.37, 1.82, 2.28, -19.08, -1.06
+ALL_NEIGHBOURS, ALL_TITLES_AFTER, ALL_LENGTHS, WORDS, COUNT = -37.75, 0.54, 6.13, 0.18, 0.74
 
 
 def openings_of(joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines: Sequence[Line]) -> list[Opening]:
@@ -73,12 +73,12 @@ def _list_part(place: int, joints: Sequence[Joint], signs: Sequence[frozenset[st
 
 def weight_of(sign: str) -> float:
     """Return the natural log-odds that a recurring sign adds."""
-    return SIGNS[sign.split()[0]].weight
+    return sign_named(sign).weight
 
 
 def own(signs: frozenset[str]) -> frozenset[str]:
     """Return those of the signs that give a piece its identity."""
-    return frozenset(sign for sign in signs if SIGNS[sign.split()[0]].own)
+    return frozenset(sign for sign in signs if sign_named(sign).own)
 
 
 def _possible(joint: Joint, signs: frozenset[str], lines: Sequence[Line]) -> bool:

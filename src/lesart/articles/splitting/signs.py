@@ -23,9 +23,14 @@ class Sign:
     wording: str
 
 
+def sign_named(name: str) -> Sign:
+    """Return the sign of a name; layout signs carry what they look like behind their first word (`level 2`)."""
+    return SIGNS.get(name) or SIGNS[name.split()[0]]
+
+
 SIGNS: Mapping[str, Sign] = {
     "byline": Sign(6.0, True, "a byline of its own"),
-    "date": Sign(4.5, True, "a date of its own"),
+    "date": Sign(5.5, True, "a date of its own"),
     "name": Sign(3.5, True, "a name of its own at the title"),
     "address": Sign(4.5, True, "a web address of its own"),
     "credited": Sign(4.5, True, "outlet or date behind the title"),
@@ -37,6 +42,7 @@ SIGNS: Mapping[str, Sign] = {
     "measure": Sign(3.0, True, "a length of its own"),
     "onward": Sign(5.0, True, "the line before leads on to the full text"),
     "source": Sign(5.0, True, "the line before names the source of the piece above"),
+    "same source": Sign(1.0, False, "the line before names a source"),
     "signature": Sign(4.5, True, "the piece above is signed"),
     "initials": Sign(4.0, True, "the piece above ends with its author's sign"),
     "rule": Sign(1.5, False, "a rule"),
@@ -62,6 +68,7 @@ def signs_of(joints: Sequence[Joint], lines: Sequence[Line], announced: frozense
         if joint.start in announced:
             signs.add("announced")
     _lend_to_titles(joints, lines, found)
+    _weaken(joints, lines, found)
     return [frozenset(signs) for signs in found]
 
 
@@ -121,6 +128,16 @@ def _lend_to_titles(joints: Sequence[Joint], lines: Sequence[Line], found: list[
         if titled and credit and credit <= CREDITS and below.first == above.prose + 1:
             found[index - 1] |= {shape.value for shape in credit}
             found[index] -= {shape.value for shape in credit}
+
+
+def _weaken(joints: Sequence[Joint], lines: Sequence[Line], found: list[set[str]]) -> None:
+    """Take back what gives no identity: dates that stand for a title, as in a chronicle, and one source for all."""
+    sources = {line.text for joint in joints for line in joint.closing(lines) if line.shape is Shape.SOURCE}
+    for joint, signs in zip(joints, found, strict=True):
+        if title_of(joint, lines) is None and not signs & {"dateline", "byline"}:
+            signs.discard("date")
+        if len(sources) == 1 and "source" in signs:
+            signs ^= {"source", "same source"}
 
 
 def _label(line: Line) -> str:

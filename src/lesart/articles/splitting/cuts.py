@@ -1,4 +1,4 @@
-"""Split: the cuts of a document, each with its reason and how sure it is."""
+"""Cuts: where a document falls into articles, each with its reason and how sure it is."""
 
 import math
 from collections import Counter
