@@ -186,6 +186,9 @@ def _reads_as_language(words: str, found: CreditLine) -> bool:
 
 
 def _read_source(text: str, span: Span, found: CreditLine) -> bool:
+    if _read_signature(text, _without_edges(text, span), found):
+        found.sourced = True
+        return True
     for part in _parts(text, span):
         words = part.of(text)
         if known := agency(words):

@@ -23,9 +23,9 @@ class Dateline:
 @cache
 def _pattern() -> re.Pattern[str]:
     place = r"[^\W\d_a-zäöüßа-яіїєґ][\w’'-]*(?:[ /-][^\W\d_][\w’'-]*){0,3}"
-    day = r"(?:,?\s*(?:den\s+)?(?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2})(?:,?\s+\d{4})?(?:\s+г\.|\s+р\.)?)"
+    day = r"(?:[,]?\s*(?:den\s+)?(?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2})(?:,?\s+\d{4})?(?:\s+г\.|\s+р\.)?)"
     source = rf"(?:[(\[/]\s*(?P<bracketed>[^()\[\]\d]{{2,40}}?)\s*[)\]/]|(?<=[.,—–-]\s)(?P<plain>{any_of('agencies')}))"
-    return re.compile(rf"^(?:{place})?{day}?[.,]?\s*(?:[–—-]\s)?{source}\s*(?P<end>[.,:]?\s*[-–—.:]|\s)\s*")
+    return re.compile(rf"^(?:{place})?\.?{day}?[.,]?\s*(?:[–—-]\s)?{source}\s*(?P<end>[.,:]?\s*[-–—.:]|\s)\s*")
 
 
 def dateline(piece: Piece) -> Dateline | None:

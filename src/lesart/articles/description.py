@@ -62,8 +62,8 @@ def _outlet(piece: Piece) -> Statement | None:
     """Name the outlet that a clue, a byline or a source line names; else, as inferred, the host of the address."""
     if clue := _clue(piece, "outlet"):
         return clue
-    for line in piece.all_credits:
-        for name, span in [] if line.sourced else line.outlets:
+    for line in (*piece.credit_lines, *(line for line in piece.tail_credits if not line.sourced)):
+        for name, span in line.outlets:
             return Statement(name, Evidence(span.of(piece.text), span=span), 0.8)
     url = _clue(piece, "url")
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", url.value) if url else None

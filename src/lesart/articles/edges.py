@@ -46,6 +46,8 @@ def tail_edges(text: str, rest: tuple[Passage, ...], authors: Sequence[str]) -> 
         before = sum(p.running for p in rest[:index])
         if edge := _edge(text, passage, authors if before >= BIOGRAPHY_BEHIND else ()):
             found.append(edge)
+        elif len(passage.text) <= LONGEST_REMARK and _heads_a_remark(rest[index - 1]):
+            found.append(_Edge(passage.span, passage))
         elif passage.running and not is_pitch(passage):
             break
     return _sorted(found[::-1])
@@ -77,9 +79,12 @@ def _notes(text: str, passage: Passage) -> tuple[Note | CreditLine, ...]:
     """Read a passage as notes and source lines, one a sentence; empty where a sentence of it is neither."""
     parts: list[Note | CreditLine] = []
     for sentence in sentences(text, passage.span):
+        line = credit_line(text, sentence)
+        line = line if line and _says_what_it_is(line) else None
         note = note_of(text, sentence)
-        line = credit_line(text, sentence) if note is None else None
-        if note is None and (line is None or not _says_what_it_is(line)):
+        if line and note and not note.language:
+            note = None  # „Übersetzt von …“ credits a person and says no more
+        if note is None and line is None:
             return ()
         parts.extend(part for part in (note, line) if part is not None)
     return tuple(parts) if any(isinstance(part, Note) for part in parts) else ()
@@ -92,6 +97,10 @@ def _says_what_it_is(line: CreditLine) -> bool:
 @cache
 def _remark() -> re.Pattern[str]:
     return re.compile(rf"^[\W_]*{any_of('editorial_notes')}", re.IGNORECASE)
+
+
+def _heads_a_remark(passage: Passage) -> bool:
+    return passage.words <= 4 and bool(_remark().match(passage.bare))
 
 
 def _is_remark(passage: Passage, authors: Sequence[str]) -> bool:

@@ -40,7 +40,7 @@ def _by_letters(text: str, letters: int) -> tuple[str, float] | None:
 
 
 def _by_trigrams(text: str, letters: int) -> tuple[str, float]:
-    code = py3langid.classify(text[:5000])[0]
+    code = py3langid.classify(text[:2000])[0]
     if code in _CLOSE_TO_GERMAN and re.search(r"\b(?:der|die|das|und|nicht)\b", text):
         code = "de"
     return code, 0.98 if letters >= SURE_LETTERS else 0.6

@@ -63,10 +63,13 @@ def note_of(text: str, span: Span) -> Note | None:
     agencies = _agencies(words) if "material" in kinds else ()
     if "material" in kinds and not agencies:
         kinds.discard("material")
+    outlet = None if kinds == {"translated"} else _outlet(words)
+    if outlet and _words("published").search(words) and _words("article").search(words):
+        kinds.add("published")
     if not kinds:
         return None
     dates = [d.value for d in dates_in(words) if not d.value.startswith("-")]
-    return Note(span, frozenset(kinds), language, _outlet(words), dates[0] if dates else None, agencies)
+    return Note(span, frozenset(kinds), language, outlet, dates[0] if dates else None, agencies)
 
 
 def _agencies(words: str) -> tuple[str, ...]:
@@ -79,11 +82,9 @@ def _agencies(words: str) -> tuple[str, ...]:
 def _after_place() -> re.Pattern[str]:
     sources = "|".join(row["pattern"] for row in rows("note_words") if row["kind"] == "place")
     stop = "|".join(row["pattern"] for row in rows("note_words") if row["kind"] in ("published", "first"))
-    article = (
-        r"(?:(?:der|dem|den|die|das|des|the|онлайн|website|webseite|seite|zeitung|zeitschrift|magazin|portal|blog)\s+)*"
-    )
+    article = r"(?:(?:der|dem|den|die|das|des|the|[Ww]eb-?[Ss]ite|[Ww]ebseite|Seite|Zeitung|Zeitschrift|Magazin|Portal|Blog)\s+)*"
     return re.compile(
-        rf"(?<!\w)(?i:{sources})\s+(?i:{article})[„\"«“‚']?(?P<outlet>[^\W\d_a-zäöüßа-яёіїєґ][^;:()\n]*?|(?:[\w-]+\.)+[a-z]{{2,}})"
+        rf"(?<!\w)(?i:{sources})\s+{article}[„\"«“‚']?(?P<outlet>[^\W\d_a-zäöüßа-яёіїєґ][^;:()\n]*?|(?:[\w-]+\.)+[a-z]{{2,}})"
         rf"[\"“”»’']?(?=\s*(?:(?i:{stop})(?!\w)|[,;:()\ue000]|\.(?:\s|$)|$|[\"“”»*]|\s(?:am|on|vom|unter|und|als|и|and|as|under)\s))"
     )
 

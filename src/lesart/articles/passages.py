@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from lesart.articles.credit_lines import credit_line
 from lesart.text.blocks import BlockKind, blocks_of_plain_text
 from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
@@ -57,7 +58,21 @@ def passages_of(document: Document, span: Span) -> tuple[Passage, ...]:
         for part in _lines(document.text, whole) if block.kind is BlockKind.PARAGRAPH else [whole]:
             if len(part):
                 found.append(Passage(part, part.of(document.text), block.kind, block.level, block.furniture))
-    return tuple(found)
+    return tuple(_joined_at_hyphens(document.text, found))
+
+
+def _joined_at_hyphens(text: str, passages: list[Passage]) -> list[Passage]:
+    """Join a line that breaks off in a divided word with the line that goes on."""
+    joined: list[Passage] = []
+    for passage in passages:
+        last = joined[-1] if joined else None
+        broken = last is not None and re.search(r"[^\W\d_][-\u00ad\u2010]$", last.text) and passage.text[:1].islower()
+        if last and broken and text.count("\n", last.span.end, passage.span.start) == 1:
+            span = Span(last.span.start, passage.span.end)
+            joined[-1] = Passage(span, span.of(text), last.kind, last.level, last.furniture)
+        else:
+            joined.append(passage)
+    return joined
 
 
 SHORT_LINE = 45  # code points; a line that short within a hard-wrapped block ends where its writer wanted it to
@@ -69,7 +84,7 @@ def _lines(text: str, span: Span) -> list[Span]:
         return [span]
     runs: list[list[Span]] = []
     for line in lines:
-        if runs and len(runs[-1][-1]) > SHORT_LINE:
+        if runs and len(runs[-1][-1]) > SHORT_LINE and not credit_line(text, line):
             runs[-1].append(line)
         else:
             runs.append([line])

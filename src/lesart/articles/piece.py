@@ -12,7 +12,8 @@ from lesart.articles.notes import Note
 from lesart.articles.page_matter import is_rubric, matter_before_title
 from lesart.articles.passages import Passage, passages_of
 from lesart.articles.titles import TitlePlace, find_title
-from lesart.text.article import Cut, Removal
+from lesart.text.article import Cut, Removal, RemovalKind
+from lesart.text.blocks import BlockKind
 from lesart.text.document import Document
 from lesart.text.span import Span
 
@@ -93,7 +94,7 @@ def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Pi
     edges = tail_edges(document.text, tuple(p for p in rest if p.span not in lines), named)
     taken = lines | edges.spans
     body = tuple(p for p in rest if p.span not in taken)
-    subtitle = _subtitle(rest, head) if title else None
+    subtitle = _subtitle(rest, head, collection) if title else None
     return Piece(
         document, cut, collection, passages, lead_in, tuple(before), title, subtitle, (*early, *head), edges, body
     )
@@ -120,7 +121,9 @@ def _before_title(
     matter: list[Removal] = []
     found: list[CreditLine] = []
     while len(content) > 2:
-        if removal := matter_before_title(content[0], content[1]):
+        if content[0].kind is BlockKind.RULE:
+            matter.append(Removal(content[0].span, RemovalKind.FURNITURE, "a rule before the title", 0.9))
+        elif removal := matter_before_title(content[0], content[1]):
             matter.append(removal)
         elif line := credit_line(text, content[0].span) or _time_line(content[0]) or _masthead(text, content):
             found.append(line)
@@ -150,6 +153,8 @@ def _head_credits(text: str, rest: tuple[Passage, ...]) -> list[CreditLine]:
     near = rest[:HEAD_PASSAGES]
     for index, passage in enumerate(near):
         line = credit_line(text, passage.span)
+        if line and line.sourced and running:
+            break
         if line and not (line.plain_date and _is_day_of_a_chronicle(text, rest, passage)):
             found.append(line)
         elif (time := _time_line(passage)) and not running:
@@ -179,7 +184,7 @@ def _is_day_of_a_chronicle(text: str, rest: tuple[Passage, ...], passage: Passag
     return any(line is not None and line.plain_date for line in later)
 
 
-def _subtitle(rest: tuple[Passage, ...], head: list[CreditLine]) -> Passage | None:
+def _subtitle(rest: tuple[Passage, ...], head: list[CreditLine], collection: Collection) -> Passage | None:
     """Take the passage between title and byline, or the short passage behind the byline, for the subtitle."""
     lines = {line.span for line in head}
     free = [p for p in rest[:6] if p.span not in lines]
@@ -188,6 +193,7 @@ def _subtitle(rest: tuple[Passage, ...], head: list[CreditLine]) -> Passage | No
     first, second = free[0], free[1]
     if head and first.span.start < head[0].span.start:
         return first
-    short = len(first.text) <= LONGEST_SUBTITLE and (len(first.text) < len(second.text) or not second.running)
-    quoting = re.match(r"^[„\"«»“]", first.text)
+    below = bool(head) and collection.articles > 1
+    short = len(first.text) <= LONGEST_SUBTITLE and (below or len(first.text) < len(second.text) or not second.running)
+    quoting = re.match(r"^[„\"«»“\[]", first.text)
     return first if short and first.running and not quoting else None

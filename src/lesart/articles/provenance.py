@@ -77,12 +77,12 @@ def _first_publications(piece: Piece, author: str | None) -> list[Provenance]:
             "permission" in note.kinds and note.outlet and not _is_person(note.outlet)
         ):
             found.append(_republished(piece, note, author))
-    for line in piece.all_credits:
+    for line in piece.tail_credits:
         if line.sourced:
             day = line.dates[0].expression.value if line.dates else None
             found.extend(
                 Provenance(Relation.REPUBLISHED_FROM, _evidence(piece, line.span), name, author, day, line.language)
-                for name, _ in [*line.outlets, *line.agencies]
+                for name, _ in line.outlets
             )
     return found
 

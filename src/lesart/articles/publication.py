@@ -62,7 +62,7 @@ def _of_text(piece: Piece) -> list[Reading]:
                 else:
                     found.append(_reading(rank, credit.expression, "the date in the byline", piece, line.span))
     found.extend(_of_dateline(piece))
-    if piece.collection.day and not any(line.sourced and line.dates for line in piece.all_credits):
+    if piece.collection.day and not any(line.sourced and line.dates for line in piece.tail_credits):
         day = _reading(9, piece.collection.day, "the day at the head of the collection", piece, piece.cut.span)
         found.append(replace(day, basis=Basis.INFERRED))
     return found
@@ -112,7 +112,7 @@ def _after_first_publication(piece: Piece, found: Publication) -> Publication:
 
 
 def _source_with_date(piece: Piece) -> Note | None:
-    for line in piece.all_credits:
+    for line in piece.tail_credits:
         if line.sourced and line.dates:
             return Note(line.span, frozenset({"published"}), date=line.dates[0].expression.value)
     return None

@@ -66,12 +66,16 @@ def repairs(document: Document, span: Span) -> tuple[Repair, ...]:
 
 
 def _soft(text: str, span: Span) -> Iterator[Repair]:
+    if "\u00ad" not in text:
+        return
     for match in _SOFT.finditer(text, span.start, span.end):
         whole = re.sub(r"\u00ad\s*", "", match.group(0))
         yield Repair(Span(match.start(), match.end()), whole, "soft hyphens are no letters", 0.99)
 
 
 def _line_ends(text: str, span: Span) -> Iterator[Repair]:
+    if "-\n" not in text and "\u2010\n" not in text and "- \n" not in text:
+        return
     for match in _LINE_END.finditer(text, span.start, span.end):
         first, second = match.group("first"), match.group("second")
         if second.lower() in _COORDINATING:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,6 +28,11 @@ class TitlePlace:
     passages: int
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of('title_labels')}\s*:\s+(?=\S)", re.IGNORECASE)
+
+
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 
 
@@ -44,7 +50,8 @@ def find_title(
         return None
     passage = content[index]
     glued = _glued_date(document.text, passage)
-    start = glued[0].end if glued else passage.span.start
+    label = _label().match(passage.text)
+    start = glued[0].end if glued else passage.span.start + (label.end() if label else 0)
     span = without_marks(document.text, trimmed(document.text, Span(start, passage.span.end)))
     if numbered and (number := _NUMBER.match(span.of(document.text))) and number.end() < len(span):
         span = Span(span.start + number.end(), span.end)
