@@ -40,7 +40,8 @@ def test_filters_narrow(lesart, pile, options, file):
 
 def test_a_page_says_how_many_more_there_are(lesart, pile):
     said = lesart("articles", pile, "--limit", "3")
-    assert "4 articles, 1 more with --offset 3" in said.out
+    assert "4 articles, 1 more with --offset 3" in said.err
+    assert len(said.out.splitlines()) == 1 + 3
 
 
 def test_show_puts_under_each_statement_the_line_it_rests_on(lesart, pile, key_of):

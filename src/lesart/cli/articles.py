@@ -5,7 +5,7 @@ from typing import get_args
 import click
 
 from lesart.cli.openings import collection_argument, filter_options, json_option, opened
-from lesart.cli.terminal import say, say_json, say_table
+from lesart.cli.terminal import note, say_json, say_table
 from lesart.cli.wording import worded
 from lesart.store.rows import ArticleFilter, ArticleOrder, ArticleRow
 
@@ -38,7 +38,7 @@ def articles(collection: str, where: ArticleFilter, sort: ArticleOrder, limit: i
     say_table(COLUMNS, (_row(row) for row in page.items))
     left = page.total - page.offset - len(page.items)
     if left > 0:
-        say(worded("{0} articles, {1} more with --offset {2}", page.total, left, page.offset + page.limit))
+        note(worded("{0} articles, {1} more with --offset {2}", page.total, left, page.offset + page.limit))
 
 
 def _row(row: ArticleRow) -> tuple[object, ...]:
