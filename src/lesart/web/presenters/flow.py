@@ -1,7 +1,7 @@
 """Flow: the paragraphs of an article in reading order, with what was removed in its place and every mark on the words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lesart.store.rows import ArticleDetail, RemovalRow
@@ -12,7 +12,7 @@ from lesart.text.document import Repair
 from lesart.text.span import Span, union
 from lesart.web import addresses
 from lesart.web.languages import Language
-from lesart.web.presenters.markup import Mark, Part, marked
+from lesart.web.presenters.markup import Mark, Part, Run, marked
 from lesart.web.presenters.wording import REMOVAL_KINDS
 
 SAFE_SCHEMES = ("http://", "https://")
@@ -95,12 +95,14 @@ def flow(detail: ArticleDetail, layers: Layers, language: Language, extra: Seque
     shown: list[tuple[str | None, Paragraph]] = []
     for block in _blocks(detail):
         taken = next((p for p in whole.values() if p.removal.span.contains(block.span)), None)
-        paragraph = _paragraph(detail, block, marks, () if taken else _outside(repairs, whole.values()))
+        here = [mark for mark in marks if not taken or mark.anchor != taken.anchor]
+        paragraph = _paragraph(detail, block, here, () if taken else _outside(repairs, whole.values()))
         shown.append((taken.place if taken else None, paragraph))
-    return [
+    stretches = (
         Stretch(tuple(paragraph for _, paragraph in group), whole[place] if place else None)
         for place, group in groupby(shown, key=lambda pair: pair[0])
-    ]
+    )
+    return list(_with_heads(detail.article, stretches))
 
 
 def removed_passages(detail: ArticleDetail, language: Language) -> list[RemovedPassage]:
@@ -141,14 +143,35 @@ def _uncovered(text: str, span: Span) -> Iterator[Block]:
 def _paragraph(detail: ArticleDetail, block: Block, marks: Iterable[Mark], repairs: Sequence[Repair]) -> Paragraph:
     near = [mark for mark in marks if mark.span.overlap(block.span)]
     parts = marked(detail.document.text, block.span, near, [r for r in repairs if block.span.contains(r.span)])
-    return Paragraph(block.span, block.kind, _part(detail.article, detail.document.text, block.span), parts)
+    return Paragraph(block.span, block.kind, "text", parts)
 
 
-def _part(article: Article, text: str, span: Span) -> str:
-    for name, statement in (("title", article.title), ("standfirst", article.subtitle)):
-        if statement and statement.evidence.span == span and statement.value == span.of(text):
-            return name
-    return "text"
+def _with_heads(article: Article, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Let the first paragraph that reads like the title be the title, and so the standfirst."""
+    heads = {name: _compared(s.value) for name, s in (("title", article.title), ("standfirst", article.subtitle)) if s}
+    for stretch in stretches:
+        if stretch.removed:
+            yield stretch
+            continue
+        paragraphs = []
+        for paragraph in stretch.paragraphs:
+            words = _compared(visible(paragraph.parts))
+            part = next((name for name, head in heads.items() if head == words), "text")
+            heads.pop(part, None)
+            paragraphs.append(replace(paragraph, part=part))
+        yield Stretch(tuple(paragraphs))
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.lstrip("#").split())
+
+
+def visible(parts: Iterable[Part]) -> str:
+    """Return the words that are read when the removed layer is off."""
+    return "".join(
+        part.text if isinstance(part, Run) else "" if part.mark.kind == "removed" else visible(part.parts)
+        for part in parts
+    )
 
 
 def _outside(repairs: Sequence[Repair], passages: Iterable[RemovedPassage]) -> list[Repair]:

@@ -19,7 +19,7 @@ from lesart.web.presenters.wording import (
     worded,
 )
 
-QUOTE_SHOWN = 140  # code points of evidence that the margin shows; the rest stands in the text
+QUOTE_SHOWN = 200  # code points of evidence that the margin shows; the rest stands in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Ground:
     quote: str
     source: str
     anchor: str | None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class Entry:
     grounds: tuple[Ground, ...] = ()
     corrected: bool = False
     lang: str | None = None
+
+    @property
+    def own_anchor(self) -> str | None:
+        """Where the value itself stands in the text, letter for letter; such evidence needs no second line."""
+        whole = (
+            ground.anchor for ground in self.grounds if ground.whole and ground.anchor and ground.quote == self.value
+        )
+        return next(whole, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +108,9 @@ def ground(evidence: Evidence, language: Language, within: Span) -> Ground:
     span = evidence.span
     anchor = "e-" + addresses.span_text(span) if span and len(span) and within.contains(span) else None
     quote = " ".join(evidence.quote.split())
-    shortened = quote if len(quote) <= QUOTE_SHOWN else quote[: QUOTE_SHOWN - 1].rstrip() + "…"
+    whole = len(quote) <= QUOTE_SHOWN
     source = "" if evidence.source == "text" else worded(language, SOURCES, evidence.source)
-    return Ground(shortened, source, anchor)
+    return Ground(quote if whole else quote[: QUOTE_SHOWN - 1].rstrip() + "…", source, anchor, whole)
 
 
 def _statement(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lesart.store.rows import FailureRow, RunRow, Status
 from lesart.web import addresses
 from lesart.web.languages import Language
-from lesart.web.presenters.wording import RUN_STATES, STAGES, worded
+from lesart.web.presenters.wording import FORMATS, RUN_STATES, STAGES, worded
 
 SOURCES_SHOWN = 6  # sources of a run named at once; an `add` of a shell pattern may have thousands
 
@@ -88,10 +88,14 @@ def languages(status: Status, language: Language) -> list[Share]:
 
 
 def formats(status: Status, language: Language) -> list[Share]:
-    """Return the captures by format."""
+    """Return the articles by the format they came in."""
     largest = max((count for _, count in status.formats), default=1)
     return [
-        Share(name or language.say("unknown"), language.number(count), max(1, round(100 * count / largest)))
+        Share(
+            worded(language, FORMATS, name) if name else language.say("unknown"),
+            language.number(count),
+            max(1, round(100 * count / largest)),
+        )
         for name, count in status.formats
     ]
 

@@ -15,6 +15,7 @@ from lesart.web.presenters.wording import BASES, BASIS_EXPLANATIONS, FACETS, ORD
 PAGE = 50
 HITS = 20
 FACET_VALUES = 12  # values of a facet that are shown at once
+SENTENCE_ENDS = '.!?…“”"»«'
 FILTERS = tuple(field.name for field in fields(ArticleFilter) if field.name != "words")
 
 
@@ -152,7 +153,8 @@ def fragments(text: str, marks: Sequence[Span]) -> tuple[Fragment, ...]:
             continue
         pieces += [Fragment(text[position : mark.start], False), Fragment(mark.of(text), True)]
         position = mark.end
-    pieces.append(Fragment(text[position:], False))
+    goes_on = text and text[-1] not in SENTENCE_ENDS
+    pieces.append(Fragment(text[position:] + (" …" if goes_on else ""), False))
     return tuple(piece for piece in pieces if piece.text)
 
 

@@ -102,6 +102,22 @@ ORIGIN_KINDS = {
     "member": N_("inside another file"),
     "stdin": N_("standard input"),
 }
+FORMATS = {
+    "text/plain": N_("plain text"),
+    "text/markdown": "Markdown",
+    "text/html": "HTML",
+    "application/xhtml+xml": "HTML",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "message/rfc822": N_("mail"),
+    "application/feed+xml": N_("feed"),
+    "application/rss+xml": N_("feed"),
+    "application/atom+xml": N_("feed"),
+    "application/jsonl": N_("JSON lines"),
+    "application/x-ndjson": N_("JSON lines"),
+    "text/csv": N_("CSV table"),
+    "application/warc": N_("web archive"),
+}
 SOURCES = {
     "file name": N_("file name"),
     "url": N_("web address"),
