@@ -1,5 +1,6 @@
 """Failures: what a failure says to a person: what happened, where, and what to do."""
 
+from lesart.pipeline.engines.engine import Outcome, Raised, TookTooLong, WorkerEnded
 from lesart.readers.reader import Unread, UnreadableError
 from lesart.store.delivery import NewFailure
 
@@ -48,12 +49,6 @@ def worker_ended(uri: str, stage: str, exit_code: int | None, locator: str | Non
     return NewFailure(uri, stage, f"{where}the worker that read it ended abruptly ({how})", advice)
 
 
-def nested_too_deeply(uri: str, depth: int) -> NewFailure:
-    return NewFailure(
-        uri, "open", f"it lies more than {depth} containers deep", "Unpack the outer containers and add what they hold."
-    )
-
-
 def too_much_inside(uri: str, outermost: str, limit: int) -> NewFailure:
     return NewFailure(
         uri,
@@ -61,3 +56,13 @@ def too_much_inside(uri: str, outermost: str, limit: int) -> NewFailure:
         f"what {outermost} holds is larger than {limit} bytes once unpacked",
         "Unpack it and add the files that matter.",
     )
+
+
+def broken(uri: str, stage: str, outcome: Outcome, locator: str | None = None) -> NewFailure:
+    """Say what it means for a source that a job came back without a result."""
+    if isinstance(outcome, TookTooLong):
+        return took_too_long(uri, stage, outcome.seconds, locator)
+    if isinstance(outcome, WorkerEnded):
+        return worker_ended(uri, stage, outcome.exit_code, locator)
+    assert isinstance(outcome, Raised)
+    return raised(uri, stage, outcome.error, locator)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lesart.pipeline import failures
+from lesart.pipeline.engines.engine import Outcome, Returned
 from lesart.pipeline.plan import Plan, Step
 from lesart.pipeline.spool import SpooledRecords, SpooledSource
 from lesart.pipeline.tasks import Read
@@ -55,6 +57,12 @@ class Reading:
     def is_finished(self) -> bool:
         return not (self.batches_left or self.members_left or self.more_members)
 
+    def keep_on_disk(self, folder: Path) -> None:
+        """Let the bytes wait in a folder instead of in memory."""
+        path = folder / f"source-{self.sha256}"
+        path.write_bytes(self.with_bytes.data)
+        self.source = SpooledSource(str(path), self.about)
+
     def release(self) -> None:
         """Let go of the bytes; they are in the collection now."""
         if isinstance(self.source, SpooledSource):
@@ -74,6 +82,17 @@ class Batch:
     last: bool
     parts_left: int = 0
     parts: dict[int, Read] = field(default_factory=dict)
+
+    def take(self, only: int | None, outcome: Outcome) -> None:
+        """Take what became of the batch, or of the record at index `only`."""
+        index = only or 0
+        if isinstance(outcome, Returned):
+            self.parts[index] = outcome.value
+        else:
+            about, locator = self.reading.about, self.spooled.locators[index]
+            self.parts[index] = Read(failures=(failures.broken(about.uri, "read", outcome, locator),))
+        if only is not None:
+            self.parts_left -= 1
 
     def gathered(self) -> Read:
         """Join the records that were read one by one, in their order."""
