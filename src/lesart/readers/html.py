@@ -41,11 +41,13 @@ def read(source: Source, record: Record, limits: Limits) -> Document:
 def page_document(decoded: Decoded, uri: str, limits: Limits) -> Document:
     """Make the document of a decoded page. A page without a main text is taken whole."""
     tree = parse_page(decoded.text)
+    elements = list(tree.iter())  # kept alive: lxml makes every element anew that nobody holds, at each of our walks
     stated = statements(tree)
     clues, base = page_clues(tree, stated, uri)
     blocks = page_blocks(tree, base)
     segments = main_segments(tree)
     marked = mark_main(blocks, segments) if segments else [Marked(block, True) for block in blocks]
+    del elements
     composition = Composition(limits)
     for mark in marked:
         add_block(composition, mark.block, None if mark.main else mark.block.region or OUTSIDE)

@@ -43,6 +43,7 @@ COMMENTS = "comments of readers"
 HIDDEN = "hidden on the page"
 _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|kommentare?|disqus|respond|commentlist)(?:$|[\s_-])", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WIDTH_ZERO = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOT_IN_URLS = re.compile(r"[\x00-\x20\x7f]+")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FOLLOWABLE = ("http:", "https:", "mailto:", "ftp:")
@@ -85,6 +86,11 @@ def page_blocks(tree: HtmlElement, base_url: str | None) -> list[PageBlock]:
             walk.leave(element)
     walk.flush()
     return walk.blocks
+
+
+def visible(text: str) -> str:
+    """Return a text without soft hyphens and other marks of width zero: on a page they are layout, like `wbr`."""
+    return text if text.isascii() else _WIDTH_ZERO.sub("", text)
 
 
 def followable(href: str) -> str | None:
@@ -155,6 +161,7 @@ class _Walk:
             self._places.pop()
 
     def _put(self, text: str) -> None:
+        text = visible(text)
         if self._places[-1].kind is BlockKind.PREFORMATTED:
             self._parts.append(text)
             self._length += len(text)

@@ -10,7 +10,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from lesart.readers.pages.blocks import PageBlock
+from lesart.readers.pages.blocks import PageBlock, visible
 from lesart.text.blocks import BlockKind
 
 LONG = 25  # characters without blanks from which on a block is taken for unmistakable
@@ -47,7 +47,7 @@ def _segments(body: etree._Element) -> list[str]:
             parts = []
         text = element.text if event == "start" else element.tail
         if text:
-            parts.append(text)
+            parts.append(visible(text))
     segments.append("".join(parts))
     return [segment for segment in segments if segment.strip()]
 
