@@ -15,7 +15,16 @@ from lesart.store.errors import DamagedError, DiskFullError, UnknownRowError
 from lesart.store.judging import correct_article, record_judgement, unjudged_documents
 from lesart.store.runs import run as run_of
 from lesart.store.store import Store
-from lesart.store.writing import add_origin, begin_run, done, finish_run, open_runs, replace_articles, write, write_failure
+from lesart.store.writing import (
+    add_origin,
+    begin_run,
+    done,
+    finish_run,
+    open_runs,
+    replace_articles,
+    write,
+    write_failure,
+)
 from lesart.text.annotation import Annotation, Maker, Status
 from lesart.text.article import Evidence, Statement
 from lesart.text.bodies import Repetition

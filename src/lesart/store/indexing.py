@@ -79,7 +79,7 @@ def completed(date: str | None, rest: str) -> str | None:
 
 def index_words(connection: Connection, words: Words) -> int:
     """Put an article into the full-text index and its long words into the vocabulary; return its row there."""
-    fulltext.add_terms(connection, sorted(vocabulary_terms(words.text)))
+    fulltext.add_terms(connection, sorted(vocabulary_terms(words.title + words.outlet + words.text)))
     fulltext.index_terms(connection)
     return fulltext.add_row(connection, words.columns)
 

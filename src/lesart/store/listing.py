@@ -98,7 +98,7 @@ def article_row(row: RowMapping, authors: Sequence[str]) -> ArticleRow:
 def facets(store: Store, where: ArticleFilter = EVERY_ARTICLE) -> tuple[Facet, ...]:
     """Return the values that the fitting articles have in each field, at most 50 a field.
 
-    Without a filter the counts are those kept at writing. With one, at most the 10,000 newest fitting articles are
+    Without a filter the counts are those kept at writing. With one, at most the 5,000 newest fitting articles are
     counted, and the facets say that they are partial.
     """
     with store.reading() as connection:
@@ -121,13 +121,14 @@ def _kept(connection: Connection, field: str) -> Facet:
 
 def _counted(connection: Connection, chosen: Select[int], *, partial: bool) -> tuple[Facet, ...]:
     """Count the values of the chosen articles, in one pass over each table."""
-    found: dict[str, Counter[str]] = {field: Counter() for field in FACETS}
     c = articles.c
     columns = (c.language, c.outlet, c.extent, c.date_basis, func.substr(c.sort_date, 1, 7), c.format)
-    for values in connection.execute(select(*columns).where(c.id.in_(chosen))):
-        for field, value in zip(("language", "outlet", "extent", "basis", "month", "format"), values, strict=True):
-            if value and (field != "month" or len(value) == 7):
-                found[field][value] += 1
+    rows = connection.execute(select(*columns).where(c.id.in_(chosen))).all()
+    names = ("language", "outlet", "extent", "basis", "month", "format")
+    values = zip(*rows, strict=True) if rows else ((),) * len(names)
+    found: dict[str, Counter[str]] = {field: Counter() for field in FACETS}
+    found |= {field: Counter(filter(None, each)) for field, each in zip(names, values, strict=True)}
+    found["month"] = Counter({month: number for month, number in found["month"].items() if len(month) == 7})
     by = (bylines.c.role == Role.AUTHOR.value) & bylines.c.article_id.in_(chosen)
     of_tables = (
         ("author", select(bylines.c.name, func.count(distinct(bylines.c.article_id))).where(by)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, func, literal_column, select, table, text
 
 from lesart.store.schema import articles
 
@@ -65,13 +65,17 @@ def rows_matching(expression: str) -> Select[int]:
     return select(_SEARCH.c.rowid).where(text("article_search MATCH :expression").bindparams(expression=expression))
 
 
-def newest_matches(
-    connection: Connection, expression: str, condition: ColumnElement[bool] | None, limit: int
-) -> Sequence[int]:
-    """Return the index rows of at most `limit` matching articles, newest first."""
-    query = rows_matching(expression).order_by(_SEARCH.c.rowid.desc()).limit(limit)
-    joined = query.join(articles, articles.c.search_row == _SEARCH.c.rowid)
-    return connection.execute(joined if condition is None else joined.where(condition)).scalars().all()
+def count_newest(
+    connection: Connection, expression: str, condition: ColumnElement[bool] | None, limit: int, since_row: int = 0
+) -> tuple[int, int]:
+    """Count matching articles, the newest first, up to `limit`; return how many, and the index row of the oldest."""
+    joined = rows_matching(expression).join(articles, articles.c.search_row == _SEARCH.c.rowid)
+    narrowed = joined.where(_SEARCH.c.rowid >= since_row)
+    if condition is not None:
+        narrowed = narrowed.where(condition)
+    newest = narrowed.order_by(_SEARCH.c.rowid.desc()).limit(limit).subquery()
+    number, oldest = connection.execute(select(func.count(), func.min(newest.c.rowid))).one()
+    return int(number), int(oldest or 0)
 
 
 def best_matches(

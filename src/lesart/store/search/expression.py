@@ -64,7 +64,7 @@ def found_as_prefix(term: Term) -> bool:
 def found_in_compounds(term: Term) -> bool:
     """Say whether a term is looked for inside longer words."""
     word = term.words[0]
-    plain = not term.exact and not term.prefix and term.field in (None, "title")
+    plain = not term.exact and not term.prefix and term.field in (None, "title", "outlet")
     return plain and len(term.words) == 1 and len(word) >= COMPOUND_LETTERS and word.isalpha()
 
 

@@ -93,12 +93,12 @@ class _Token:
 
 
 _TOKEN = re.compile(
-    r"""(?P<space>\s+)|(?P<open>\()|(?P<close>\))
+    rf"""(?P<space>\s+)|(?P<open>\()|(?P<close>\))
     |(?P<phrase>["„“”«»]([^"„“”«»]*)(?P<ended>["„“”«»]?))
-    |(?P<near>(?:NEAR|NAHE)(?:/(?P<distance>\d{1,6}))?(?=[\s()]|$))
+    |(?P<near>(?:NEAR|NAHE)(?:/(?P<distance>\d{{1,6}}))?(?=[\s()]|$))
     |(?P<operator>(?:AND|UND|OR|ODER|NOT|NICHT)(?=[\s()]|$))
     |(?P<minus>[-−](?=[^\s()-]))
-    |(?P<field>[^\W\d_]+):(?=[^\s:])
+    |(?P<field>(?i:{"|".join(FIELDS)})):(?=[^\s:])
     |(?P<word>[^\s()"„“”«»]+)""",
     re.VERBOSE,
 )
@@ -147,7 +147,7 @@ def _token(match: re.Match[str], position: int) -> _Token | None:
         return _Token(_OPERATORS[text], text, position)
     if match["minus"]:
         return _Token("not", text, position)
-    if match["field"] and match["field"].lower() in FIELDS:
+    if match["field"]:
         return _Token("field", FIELDS[match["field"].lower()], position)
     return _Token("word", text, position)
 
