@@ -27,6 +27,7 @@ class Collection:
     """What surrounds a piece in its document: how many pieces there are, and the day at the head of them all."""
 
     articles: int = 1
+    titled: bool = True  # whether the pieces have titles of their own; those of a press review in prose have none
     day: DateExpression | None = None
 
 
@@ -86,7 +87,7 @@ def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Pi
     content = tuple(p for p in passages if p.furniture is None)
     lead_in, content = _lead_in(cut, content, collection)
     before, early, content = _before_title(document.text, content)
-    title = find_title(document, cut, content, numbered=collection.articles > 1)
+    title = find_title(document, cut, content, numbered=collection.articles > 1) if collection.titled else None
     rest = content[title.passages :] if title else content
     head = _head_credits(document.text, rest)
     named = [credit.name for line in (*early, *head) for credit in line.credits]
@@ -104,8 +105,10 @@ def _lead_in(cut: Cut, content: tuple[Passage, ...], collection: Collection) -> 
     """Set apart what stands before the title that the splitter found, where more follows it than one short line."""
     if cut.title is None or collection.articles < 2:
         return None, content
-    ahead = [p for p in content if p.span.end <= cut.title.start]
-    if len(ahead) < 2 and not any(p.running for p in ahead):
+    ahead = [p for p in content if p.span.end <= (cut.title.start if collection.titled else cut.title.end)]
+    if collection.titled and len(ahead) < 2 and not any(p.running for p in ahead):
+        return None, content
+    if not ahead:
         return None, content
     return Span(ahead[0].span.start, ahead[-1].span.end), content[len(ahead) :]
 

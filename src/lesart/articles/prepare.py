@@ -20,7 +20,11 @@ def prepare(document: Document, cuts: Sequence[Cut] | None = None) -> list[Artic
     `cuts` takes the place of the splitter's own (a person has moved some).
     """
     found = split(document) if cuts is None else list(cuts)
-    collection = Collection(len(found), _day(document, found[0])) if len(found) > 1 else ALONE
+    collection = (
+        Collection(len(found), any(cut.title for cut in found[1:]), _day(document, found[0]))
+        if len(found) > 1
+        else ALONE
+    )
     return [_article(document, cut, collection) for cut in found]
 
 

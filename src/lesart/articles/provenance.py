@@ -7,6 +7,7 @@ from lesart.articles.datelines import dateline
 from lesart.articles.names import agency
 from lesart.articles.notes import Note, language_in
 from lesart.articles.piece import Piece
+from lesart.articles.voices import voice_of
 from lesart.text.article import Byline, Evidence, Extent, Provenance, Relation, Role
 from lesart.text.span import Span
 
@@ -123,6 +124,9 @@ def _excerpts(piece: Piece, extent: Extent, author: str | None) -> list[Provenan
     if extent is Extent.TEASER and stub:
         outlet = next((name for line in piece.credit_lines for name, _ in line.outlets), None)
         return [Provenance(Relation.EXCERPT_OF, _evidence(piece, stub.span), outlet, author)]
+    voice = next((voice for passage in piece.body if (voice := voice_of(passage))), None)
+    if voice and not piece.collection.titled:
+        return [Provenance(Relation.EXCERPT_OF, _evidence(piece, voice.span), voice.outlet)]
     return []
 
 
