@@ -94,7 +94,9 @@ def is_name_line(line: str) -> bool:
     """Say whether the line could be a person's name, with or without a town: two to six capitalised words."""
     words = words_left(bare(line))
     shape = 2 <= len(words) <= 6 and len(line) <= NAME_LENGTH and not line.isupper() and ":" not in line
-    return shape and not any(c.isdigit() for c in line) and only_names(words, 6, "noble")
+    if not shape or words[0].lower() in forms("function") or any(c.isdigit() for c in line):
+        return False
+    return only_names(words, 6, "noble")
 
 
 def ends_with_initials(paragraph: str) -> bool:

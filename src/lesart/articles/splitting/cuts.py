@@ -1,25 +1,18 @@
 """Cuts: where a document falls into articles, each with its reason and how sure it is."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 
+from lesart.articles.splitting.digest import beginnings
 from lesart.articles.splitting.joints import Joint, aligned, joints_of
 from lesart.articles.splitting.lines import Line, lines_of
 from lesart.articles.splitting.overview import announced_titles
 from lesart.articles.splitting.reasons import WHOLE, reason_for
-from lesart.articles.splitting.scores import Opening, openings_of, own, weight_of
+from lesart.articles.splitting.scores import Opening, openings_of
 from lesart.articles.splitting.signs import recurring, signs_of, title_of
 from lesart.text.article import Cut
 from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
-
-ENOUGH = 6.0  # natural log-odds that all cuts together need where no piece has a byline, source or dateline of its own
-ENOUGH_MARKED = 2.0  # the same where they have one
-SHARE = 0.5  # of the pieces must have a sign of identity before the lack of it speaks against a cut
-LAYOUT_SHARE = 0.85  # the same for signs of layout
-UNLIKE = 0.8  # of a sign's weight is taken where a joint lacks it and all other pieces have it
-UNLIKE_LAYOUT = 2.0  # the same for signs of layout, natural log-odds
 
 
 def split(document: Document) -> list[Cut]:
@@ -40,25 +33,7 @@ def split(document: Document) -> list[Cut]:
 
 def _beginnings(joints: Sequence[Joint], lines: Sequence[Line], announced: frozenset[int]) -> list[Opening]:
     signs = signs_of(joints, lines, announced)
-    return beginnings(openings_of(joints, signs, lines), recurring(signs))
-
-
-def beginnings(openings: Sequence[Opening], often: frozenset[str]) -> list[Opening]:
-    """Return the openings at which pieces begin: none unless together they make a digest likely."""
-    likely = [opening for opening in openings if opening.score > 0]
-    marks = _marks(likely, often)
-    kept = [o for o in openings if o.score - sum(w for mark, w in marks.items() if mark not in o.signs) > 0]
-    enough = ENOUGH_MARKED if any(own(frozenset(marks))) else ENOUGH
-    return kept if sum(min(ENOUGH, opening.score) for opening in kept) >= enough else []
-
-
-def _marks(likely: Sequence[Opening], often: frozenset[str]) -> dict[str, float]:
-    """Return the signs that most of the likely pieces have, each with what its lack takes from a cut's log-odds."""
-    counts = Counter(sign for opening in likely for sign in opening.signs & often)
-    shares = {sign: count / len(likely) for sign, count in counts.items() if count > 1}
-    own_signs = own(frozenset(shares))
-    weights = {s: share * (UNLIKE * weight_of(s) if s in own_signs else UNLIKE_LAYOUT) for s, share in shares.items()}
-    return {s: w for s, w in weights.items() if shares[s] >= (SHARE if s in own_signs else LAYOUT_SHARE)}
+    return beginnings(openings_of(joints, signs, lines), recurring(signs), lines)
 
 
 def _cuts(

@@ -13,6 +13,8 @@ KIN = 0.3  # kinship above which more of it says nothing more
 TOPIC_LIMIT = 4.0  # natural log-odds that the topics may add or take where layout speaks too
 UNTITLED = -4.0  # log-odds of a further piece without a title
 QUESTIONED = -5.0  # log-odds of a further piece at a question beside another: an interview
+TABLE = -5.0  # the same where many short lines follow one another
+TABLE_LINES = 7  # lines between two stretches of text up to which they may be titles and credits
 NUMBERED = -2.5  # the same at a numbered title: a list of reasons, places, tips
 
 
@@ -68,7 +70,8 @@ def _list_part(place: int, joints: Sequence[Joint], signs: Sequence[frozenset[st
     near = [title_of(joints[i], lines) for i in (place - 1, place, place + 1) if i < len(joints)]
     asked = [title is not None and title.text.rstrip('"“”»«›’ ').endswith("?") for title in near]
     questions = QUESTIONED if asked[1] and sum(asked) > 1 else 0.0
-    return questions + (NUMBERED if "number" in signs[place] else 0.0)
+    table = TABLE if len(joints[place].opening(lines)) > TABLE_LINES else 0.0
+    return questions + table + (NUMBERED if "number" in signs[place] else 0.0)
 
 
 def weight_of(sign: str) -> float:

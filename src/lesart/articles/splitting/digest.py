@@ -1,0 +1,58 @@
+"""Digest: whether the possible openings together make a digest likely, and which of them begin a piece."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from lesart.articles.splitting.lines import Line
+from lesart.articles.splitting.scores import Opening, own, weight_of
+from lesart.articles.splitting.words import anywhere
+
+ENOUGH = 4.0  # natural log-odds that all cuts together need where no piece has a byline, source or dateline of its own
+ENOUGH_FOR_ONE = 6.5  # the same for a single cut
+ENOUGH_SURE = 2.0  # the same where the pieces have one
+ENOUGH_IN_SERIES = 12.0  # the same where the document calls itself a live report or has speakers that take turns
+SURE = 4.0  # weight from which a sign of identity is sure; a name beside a title alone is not
+SHARE = 0.5  # of the pieces must have a sign of identity before the lack of it speaks against a cut
+LAYOUT_SHARE = 0.85  # the same for signs of layout
+UNLIKE = 0.8  # of a sign's weight is taken where a joint lacks it and all other pieces have it
+UNLIKE_LAYOUT = 2.0  # the same for signs of layout, natural log-odds
+_SPEAKER = re.compile(r"^\W{0,4}([^\W\d][^:\n]{0,30}):['’]{0,2}\s")
+TURNS = 3  # times that each of two speakers must have the word
+
+
+def beginnings(openings: Sequence[Opening], often: frozenset[str], lines: Sequence[Line]) -> list[Opening]:
+    """Return the openings at which pieces begin: none unless together they make a digest likely."""
+    likely = [opening for opening in openings if opening.score > 0]
+    marks = _marks(likely, often)
+    kept = [o for o in openings if o.score - sum(w for mark, w in marks.items() if mark not in o.signs) > 0]
+    needed = _enough(marks, len(kept), lines)
+    return kept if sum(min(ENOUGH_FOR_ONE + 1, opening.score) for opening in kept) >= needed else []
+
+
+def _marks(likely: Sequence[Opening], often: frozenset[str]) -> dict[str, float]:
+    """Return the signs that most of the likely pieces have, each with what its lack takes from a cut's log-odds."""
+    counts = Counter(sign for opening in likely for sign in opening.signs & often)
+    shares = {sign: count / len(likely) for sign, count in counts.items() if count > 1}
+    identity = own(frozenset(counts))
+    costs = {s: share * (UNLIKE * weight_of(s) if s in identity else UNLIKE_LAYOUT) for s, share in shares.items()}
+    costs |= dict.fromkeys(identity - costs.keys(), 0.0) if len(likely) == 1 else {}
+    return {s: cost for s, cost in costs.items() if shares.get(s, 1.0) >= (SHARE if s in identity else LAYOUT_SHARE)}
+
+
+def _enough(marks: Mapping[str, float], cuts: int, lines: Sequence[Line]) -> float:
+    if any(weight_of(sign) >= SURE for sign in own(frozenset(marks))):
+        return ENOUGH_SURE
+    if _is_live(lines) or _takes_turns(lines):
+        return ENOUGH_IN_SERIES
+    return ENOUGH_FOR_ONE if cuts == 1 else ENOUGH
+
+
+def _is_live(lines: Sequence[Line]) -> bool:
+    return any(anywhere("live").search(line.text) for line in lines[:3])
+
+
+def _takes_turns(lines: Sequence[Line]) -> bool:
+    """Say whether two speakers take turns, each named before what is said: an interview."""
+    labels = Counter(match[1].strip("'’ ").lower() for line in lines if (match := _SPEAKER.match(line.text)))
+    return sum(count >= TURNS for count in labels.values()) > 1
