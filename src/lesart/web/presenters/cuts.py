@@ -7,6 +7,7 @@ from lesart.store.rows import CutRow, DocumentDetail
 from lesart.text.blocks import BlockKind
 from lesart.web import addresses
 from lesart.web.languages import Language
+from lesart.web.presenters.findings import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _bar(
         number,
         cut.title or language.say("Without a title"),
         addresses.article(cut.article_key),
-        cut.reason,
+        in_words(language, cut.reason),
         language.percent(cut.confidence),
         cut.confidence < DOUBT and not cut.by_person,
         cut.by_person,

@@ -12,6 +12,7 @@ from lesart.text.document import Repair
 from lesart.text.span import Span, union
 from lesart.web import addresses
 from lesart.web.languages import Language
+from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.markup import Mark, Part, Run, marked
 from lesart.web.presenters.wording import REMOVAL_KINDS
 
@@ -64,6 +65,7 @@ class RemovedPassage:
 
     removal: Removal
     kind: str
+    reason: str
     confidence: str
     quote: str
     restored: bool
@@ -115,6 +117,7 @@ def _removed_passage(text: str, row: RemovalRow, language: Language) -> RemovedP
     return RemovedPassage(
         row.removal,
         language.say(REMOVAL_KINDS[row.removal.kind]),
+        in_words(language, row.removal.reason),
         language.percent(row.removal.confidence),
         row.removal.span.of(text),
         row.restored,
@@ -184,7 +187,7 @@ def _marks(
     for passage in passages:
         kind = "restored" if passage.restored else "removed"
         if layers.removed or not passage.restored:
-            yield Mark(passage.removal.span, kind, passage.anchor, f"{passage.kind}: {passage.removal.reason}")
+            yield Mark(passage.removal.span, kind, passage.anchor, f"{passage.kind}: {passage.reason}")
     for span in evidence_spans(detail.article):
         yield Mark(span, "evidence", "e-" + addresses.span_text(span))
     if layers.repeats:

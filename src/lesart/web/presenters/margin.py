@@ -8,6 +8,7 @@ from lesart.text.article import Article, Basis, Byline, Evidence, Extent, Proven
 from lesart.text.span import Span
 from lesart.web import addresses
 from lesart.web.languages import Language
+from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.wording import (
     BASES,
     BASIS_EXPLANATIONS,
@@ -15,8 +16,6 @@ from lesart.web.presenters.wording import (
     FIELDS,
     RELATIONS,
     ROLES,
-    SOURCES,
-    worded,
 )
 
 QUOTE_SHOWN = 200  # code points of evidence that the margin shows; the rest stands in the text
@@ -109,7 +108,7 @@ def ground(evidence: Evidence, language: Language, within: Span) -> Ground:
     anchor = "e-" + addresses.span_text(span) if span and len(span) and within.contains(span) else None
     quote = " ".join(evidence.quote.split())
     whole = len(quote) <= QUOTE_SHOWN
-    source = "" if evidence.source == "text" else worded(language, SOURCES, evidence.source)
+    source = "" if evidence.source == "text" else in_words(language, evidence.source)
     return Ground(quote if whole else quote[: QUOTE_SHOWN - 1].rstrip() + "…", source, anchor, whole)
 
 
@@ -140,7 +139,10 @@ def _distinct(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
 
 def _date(published: Publication, language: Language, within: Span) -> Entry:
     value = language.date(published.date) if published.date else None
-    notes = [date_range(published.earliest, published.latest, language) if not published.date else "", published.rule]
+    notes = [
+        date_range(published.earliest, published.latest, language) if not published.date else "",
+        in_words(language, published.rule),
+    ]
     note = " — ".join(note for note in notes if note)
     return _entry("date", value, published.basis, published.evidence, language, within, note=note)
 

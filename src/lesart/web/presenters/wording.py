@@ -118,12 +118,6 @@ FORMATS = {
     "text/csv": N_("CSV table"),
     "application/warc": N_("web archive"),
 }
-SOURCES = {
-    "file name": N_("file name"),
-    "url": N_("web address"),
-    "person": N_("a person"),
-    "judgement": N_("a person"),
-}
 
 CLOSED: dict[str, Mapping[str, str]] = {
     "extent": {str(key): message for key, message in EXTENTS.items()},
