@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lesart.pipeline.progress import Progress
 from lesart.pipeline.reading import Reading
-from lesart.pipeline.tasks import Read
+from lesart.pipeline.results import Read
 from lesart.store import writing
 from lesart.store.delivery import Delivery, NewFailure, NewOrigin
 from lesart.store.store import Store

@@ -6,8 +6,8 @@ from pathlib import Path
 from lesart.pipeline import failures
 from lesart.pipeline.engines.engine import Outcome, Returned
 from lesart.pipeline.plan import Plan, Step
+from lesart.pipeline.results import Read
 from lesart.pipeline.spool import SpooledRecords, SpooledSource
-from lesart.pipeline.tasks import Read
 from lesart.readers.reader import Source
 from lesart.store.delivery import NewCapture, NewOrigin, Versions
 

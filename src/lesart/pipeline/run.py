@@ -21,15 +21,11 @@ from lesart.pipeline.progress import Progress
 from lesart.pipeline.reading import Batch, Reading
 from lesart.pipeline.spool import spool_folder
 from lesart.pipeline.stopping import Stop
-from lesart.pipeline.tasks import (
+from lesart.pipeline.results import Analysed, Opened, Read, StoredArticles
     Analysed,
     Opened,
     Read,
     StoredArticles,
-    analyse_stored,
-    open_source,
-    read_spooled,
-    warm,
 )
 from lesart.pipeline.tools import Tools, reader_of, versions
 from lesart.readers.reader import Source, UnreadableError
@@ -45,6 +41,12 @@ JOBS_A_WORKER = 3  # under way at once: one that runs, one that waits in the pip
 KEEP_BYTES = 1024 * 1024  # larger sources wait on disk, not in memory
 OPENED_BYTES_A_SECOND = 4 * 1024 * 1024  # opening a large container may take longer than the seconds of a source
 WAIT_SECONDS = 0.2
+
+# Tasks by name: their modules need a second to import, which the writer does not spend.
+WARM = "lesart.pipeline.tasks:warm"
+OPEN_SOURCE = "lesart.pipeline.tasks:open_source"
+READ_SPOOLED = "lesart.pipeline.tasks:read_spooled"
+ANALYSE_STORED = "lesart.pipeline.tasks:analyse_stored"
 
 Handler = Callable[[Outcome], None]
 
@@ -67,14 +69,14 @@ def run(
     *,
     stop: Stop,
     progress: Callable[[Progress], None] | None = None,
-    engine: Callable[[int, Callable[[], None]], Engine] = LocalEngine,
+    engine: Callable[[int, Job], Engine] = LocalEngine,
     beside: Path | None = None,
 ) -> RunRow:
     """Read the arguments into the store as a run that was begun or reopened; it ends `finished` or `interrupted`."""
     try:
         with (
             spool_folder(beside) as folder,
-            closing(engine(options.workers, partial(warm, options.tools))) as running,
+            closing(engine(options.workers, Job(-1, WARM, (options.tools,), 0.0))) as running,
         ):
             Run(Ledger(store, number, progress), options, running, folder, stop).go(arguments)
     except BaseException:
@@ -131,10 +133,10 @@ class Run:
         else:
             submit()
 
-    def _submit(self, handler: Handler, function: Callable[..., Any], *arguments: Any, seconds: float = 0.0) -> None:
+    def _submit(self, handler: Handler, task: str, *arguments: Any, seconds: float = 0.0) -> None:
         number = next(self._numbers)
         self._jobs[number] = handler
-        self.engine.submit(Job(number, function, arguments, seconds or self.options.seconds))
+        self.engine.submit(Job(number, task, arguments, seconds or self.options.seconds))
 
     # one source
 
@@ -205,7 +207,7 @@ class Run:
         folder.mkdir(exist_ok=True)
         seconds = self.options.seconds + reading.size / OPENED_BYTES_A_SECOND
         handler = partial(self._opened, reading, again)
-        self._submit(handler, open_source, reading.source, self.options.tools, str(folder), seconds=seconds)
+        self._submit(handler, OPEN_SOURCE, reading.source, self.options.tools, str(folder), seconds=seconds)
 
     def _opened(self, reading: Reading, again: bool, outcome: Outcome) -> None:
         if isinstance(outcome, WorkerEnded) and again:  # it may have died over something else: of memory, say
@@ -259,7 +261,7 @@ class Run:
         reading = batch.reading
         about, tools = reading.about, self.options.tools
         handler = partial(self._batch_read, batch, only)
-        self._submit(handler, read_spooled, batch.spooled, about, reading.reader_name, tools, only)
+        self._submit(handler, READ_SPOOLED, batch.spooled, about, reading.reader_name, tools, only)
 
     def _batch_read(self, batch: Batch, only: int | None, outcome: Outcome) -> None:
         """Gather what a batch or one record of it gave; a batch that broke its worker is read again one by one."""
@@ -301,7 +303,7 @@ class Run:
     def _submit_analysis(self, reading: Reading, stored: StoredDocument) -> None:
         tools = replace(self.options.tools, analysers=reading.plan.analysers)
         task = StoredArticles(reading.origin.uri, stored.document, stored.articles)
-        self._submit(partial(self._analysed, reading, stored.key), analyse_stored, task, tools)
+        self._submit(partial(self._analysed, reading, stored.key), ANALYSE_STORED, task, tools)
 
     def _analysed(self, reading: Reading, document_key: str, outcome: Outcome) -> None:
         if isinstance(outcome, Returned):

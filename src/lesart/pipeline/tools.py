@@ -25,6 +25,11 @@ class Tools:
     readers_module: str = "lesart.readers.registry"
     analysers_module: str = "lesart.analysis.registry"
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """What a worker imports first."""
+        return self.readers_module, self.analysers_module
+
 
 @cache
 def readers(tools: Tools) -> tuple[Reader, ...]:

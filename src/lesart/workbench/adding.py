@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import BinaryIO
 
 import msgspec
@@ -17,18 +17,7 @@ from lesart.store.rows import RunRow
 from lesart.store.runs import begin_run, open_runs, reopen_run, run_options
 from lesart.store.store import Store
 from lesart.workbench.errors import CollectionError
-
-
-@dataclass(frozen=True, slots=True)
-class AddOptions:
-    """How `add` runs. `workers` None: one a core. `analysers` None: all that are registered."""
-
-    workers: int | None = None
-    analysers: tuple[str, ...] | None = None
-    allow_private_addresses: bool = False
-    seconds_per_source: float = 60.0
-    columns: tuple[tuple[str, str], ...] = ()  # CSV and JSON lines: our field, their column
-    readers_module: str = "lesart.readers.registry"  # a module with `READERS`
+from lesart.workbench.options import AddOptions
 
 
 def add(

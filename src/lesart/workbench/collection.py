@@ -4,11 +4,11 @@ import getpass
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from lesart.pipeline.progress import Progress
 from lesart.store import queries
-from lesart.store.judging import judgements_of
+from lesart.store.judging import judgements_of, unjudged_documents
 from lesart.store.rows import (
     EVERY_ARTICLE,
     ArticleDetail,
@@ -26,12 +26,12 @@ from lesart.store.rows import (
 )
 from lesart.store.store import Store, open_store
 from lesart.text.span import Span
-from lesart.workbench import adding, delivering, judging
-from lesart.workbench.adding import AddOptions
-from lesart.workbench.delivering import known_formats
 from lesart.workbench.errors import CollectionError, JudgementError, LesartError, QueryError, UnknownKeyError
-from lesart.workbench.judgements import Unfit
+from lesart.workbench.options import AddOptions
 from lesart.workbench.reading import errors_for_users
+
+if TYPE_CHECKING:
+    from lesart.workbench.judgements import Unfit
 
 __all__ = [
     "AddOptions",
@@ -41,12 +41,14 @@ __all__ = [
     "LesartError",
     "Progress",
     "QueryError",
-    "Unfit",
     "UnknownKeyError",
     "known_formats",
 ]
 
 DEFAULTS = AddOptions()
+
+# Adding, judging and delivering are imported where they are called for: their parts (page extraction, dictionaries,
+# templates) take a second to load, for which a list of articles need not wait.
 
 
 class Collection:
@@ -64,9 +66,10 @@ class Collection:
         """Open a collection; CollectionError where there is none and `create` is not set, or it cannot be opened."""
         with errors_for_users():
             store = open_store(where, create)
+            collection = cls(store, person)
             if not store.read_only:
-                judging.settle_all(store)
-            return cls(store, person)
+                collection._apply_judgements()
+            return collection
 
     def close(self) -> None:
         self._store.close()
@@ -90,10 +93,19 @@ class Collection:
         stdin: BinaryIO | None = None,
     ) -> RunRow:
         """Read, split, clean, describe and analyse the sources; without sources, go on with interrupted runs."""
+        from lesart.workbench import adding
+
         with errors_for_users():
             row = adding.add(self._store, sources, options, progress, stdin)
-            judging.settle_all(self._store)
+            self._apply_judgements()
             return row
+
+    def _apply_judgements(self) -> None:
+        """Apply the judgements on documents that were read anew, or whose judging was broken off."""
+        if unjudged_documents(self._store):
+            from lesart.workbench import judging
+
+            judging.settle_all(self._store)
 
     # reading
 
@@ -147,41 +159,57 @@ class Collection:
 
     def add_cut(self, document_key: str, at: int, *, note: str | None = None) -> JudgementRow:
         """Begin an article at `at`."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.add_cut(self._store, self.person, document_key, at, note)
 
     def move_cut(self, document_key: str, at: int, to: int, *, note: str | None = None) -> JudgementRow:
         """Let the article that begins at `at` begin at `to`."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.move_cut(self._store, self.person, document_key, at, to, note)
 
     def remove_cut(self, document_key: str, at: int, *, note: str | None = None) -> JudgementRow:
         """Join the article that begins at `at` to the one before it."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.remove_cut(self._store, self.person, document_key, at, note)
 
     def restore(self, article_key: str, span: Span, *, note: str | None = None) -> JudgementRow:
         """Put the removed passages under a span back into the reading view."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.restore(self._store, self.person, article_key, span, note)
 
     def remove(self, article_key: str, span: Span, kind: str, *, note: str | None = None) -> JudgementRow:
         """Leave a passage out of the reading view; `kind` is one of `RemovalKind`."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.remove(self._store, self.person, article_key, span, kind, note)
 
     def correct(self, article_key: str, field: str, value: str | None, *, note: str | None = None) -> JudgementRow:
         """Correct title, subtitle, authors (`; ` between), translators, date, language, outlet, topics or extent."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.correct(self._store, self.person, article_key, field, value, note)
 
     def undo(self, judgement_id: int) -> JudgementRow:
         """Let a judgement hold no longer; it stays in the history."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.undo(self._store, judgement_id)
 
     def redo(self, judgement_id: int) -> JudgementRow:
         """Let an undone judgement hold again."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.redo(self._store, judgement_id)
 
@@ -190,8 +218,10 @@ class Collection:
         with errors_for_users():
             return judgements_of(self._store, document_key)
 
-    def lost_judgements(self, document_key: str) -> tuple[Unfit, ...]:
+    def lost_judgements(self, document_key: str) -> "tuple[Unfit, ...]":
         """Return the judgements that stand but fit the document no longer, each with the reason."""
+        from lesart.workbench import judging
+
         with errors_for_users():
             return judging.lost(self._store, document_key)
 
@@ -199,13 +229,24 @@ class Collection:
 
     def export(self, to: str, out: Path | None, where: ArticleFilter = EVERY_ARTICLE) -> int:
         """Write the articles in a format of `known_formats()`, to standard output without `out`; return how many."""
+        from lesart.workbench import delivering
+
         with errors_for_users():
             return delivering.export(self._store, to, out, where)
 
     def report(self, out: Path, where: ArticleFilter = EVERY_ARTICLE, *, language: str = "de") -> int:
         """Write one HTML file that opens without Lesart, in German (`de`) or English (`en`); return how many."""
+        from lesart.workbench import delivering
+
         with errors_for_users():
             return delivering.report(self._store, out, where, language)
+
+
+def known_formats() -> tuple[str, ...]:
+    """Name the export formats."""
+    from lesart.workbench import delivering
+
+    return delivering.known_formats()
 
 
 def account_name() -> str:

@@ -1,18 +1,24 @@
 """Engine: where tasks run; the local one uses processes, a cluster's would keep to the same few functions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A pure function with its arguments, both picklable, and the seconds that it may take."""
+    """A pure function by its name (`module:function`), its arguments, and the seconds that it may take."""
 
     number: int
-    function: Callable[..., Any]
+    function: str
     arguments: tuple[Any, ...]
     seconds: float
+
+
+def call(function: str, *arguments: Any) -> Any:
+    """Call a function by its name: only names and plain values travel to where tasks run."""
+    module, _, name = function.partition(":")
+    return getattr(import_module(module), name)(*arguments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -12,17 +11,17 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from lesart.pipeline.engines.engine import Job, Outcome, Raised, Returned, TookTooLong, WorkerEnded
+from lesart.pipeline.engines.engine import Job, Outcome, Raised, Returned, TookTooLong, WorkerEnded, call
+from lesart.pipeline.engines.forking import WorkerContext
 
 MEMORY_BYTES = 2 * 1024**3  # address space a worker may take on top of what it has after loading
-PRELOADED = "lesart.pipeline.tasks"
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 class LocalEngine:
     """A pool of processes; one process even for one worker, so that hostile input never meets the writer."""
 
-    def __init__(self, workers: int, warm: Callable[[], None]) -> None:
+    def __init__(self, workers: int, warm: Job) -> None:
         """`warm` runs once in each worker before its first task: imports, models."""
         self._workers = workers
         self._warm = warm
@@ -53,14 +52,18 @@ class LocalEngine:
         self._pool.join()
 
     def _new_pool(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([PRELOADED])
+        """Workers are forked from a server that has imported what they need: paid once, and shared in memory."""
+        multiprocessing.set_forkserver_preload([self._warm.function.partition(":")[0], *self._preloaded()])
         return ProcessPool(
-            max_workers=self._workers, initializer=prepare_worker, initargs=(self._warm,), context=context
+            max_workers=self._workers, initializer=prepare_worker, initargs=(self._warm,), context=WorkerContext()
         )
 
+    def _preloaded(self) -> list[str]:
+        return [name for argument in self._warm.arguments for name in getattr(argument, "modules", ())]
+
     def _scheduled(self, job: Job) -> Future[Any]:
-        future: Future[Any] = self._pool.schedule(job.function, args=job.arguments, timeout=job.seconds)
+        arguments = (job.function, *job.arguments)
+        future: Future[Any] = self._pool.schedule(call, args=arguments, timeout=job.seconds)
         return future
 
     def _take_back(self, job: Job, future: Future[Any]) -> None:
@@ -82,10 +85,10 @@ def outcome(job: Job, future: Future[Any]) -> Outcome:
         return Raised(error)
 
 
-def prepare_worker(warm: Callable[[], None]) -> None:
+def prepare_worker(warm: Job) -> None:
     """Make a fresh process a worker: loaded, bounded in memory, and ended by the system when its parent is."""
     _end_with_parent()
-    warm()
+    call(warm.function, *warm.arguments)
     _bound_memory()
 
 
