@@ -19,14 +19,9 @@ from lesart.pipeline.obtain.obtained import ObtainOptions, now
 from lesart.pipeline.plan import Step, plan
 from lesart.pipeline.progress import Progress
 from lesart.pipeline.reading import Batch, Reading
+from lesart.pipeline.results import Analysed, Opened, Read, StoredArticles
 from lesart.pipeline.spool import spool_folder
 from lesart.pipeline.stopping import Stop
-from lesart.pipeline.results import Analysed, Opened, Read, StoredArticles
-    Analysed,
-    Opened,
-    Read,
-    StoredArticles,
-)
 from lesart.pipeline.tools import Tools, reader_of, versions
 from lesart.readers.reader import Source, UnreadableError
 from lesart.store.annotating import StoredDocument, note_analysed, replace_annotations, stored_documents
