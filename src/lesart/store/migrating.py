@@ -17,7 +17,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def known_revisions() -> frozenset[str]:
     """Return the names of all revisions that this Lesart knows."""
-    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+    return frozenset(script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions())
 
 
 def upgrade(engine: Engine, path: Path, revision: str | None, to: str = schema.REVISION) -> Path | None:
@@ -27,7 +27,7 @@ def upgrade(engine: Engine, path: Path, revision: str | None, to: str = schema.R
         if revision is None:
             sqlite.use_wal(path)
         with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
-            config = _config()
+            config = alembic_config()
             config.attributes["connection"] = connection
             command.upgrade(config, to)
             if revision is None:
@@ -39,7 +39,8 @@ def upgrade(engine: Engine, path: Path, revision: str | None, to: str = schema.R
     return backup
 
 
-def _config() -> Config:
+def alembic_config() -> Config:
+    """Return Alembic's configuration: where the revisions lie; `attributes['connection']` is to be set."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -67,7 +67,7 @@ def test_who_finds_whom(store: Store, add, text: str, query: str, found: bool) -
     [
         ("title:Kai", ["Kai gesperrt\n\nEs geht weiter."]),
         ("author:Beck", ["Mole\n\nDer Kai."]),
-        ("outlet:Bote Kai", ["Mole\n\nDer Kai."]),
+        ("outlet:Küste Kai", ["Mole\n\nDer Kai."]),
         ("Kai date:2026-01", ["Mole\n\nDer Kai."]),
         ("date:..2025", ["Kai gesperrt\n\nEs geht weiter."]),
     ],
