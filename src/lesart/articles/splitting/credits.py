@@ -12,6 +12,8 @@ _ADDRESS = re.compile(
 )
 _CLOCK = re.compile(r"\b([01]?\d|2[0-4])[:.]([0-5]\d)\b(?:\s*(?:uhr|h|gmt|utc|mez|мск|год\.?|ч\.?))?", re.I)
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґäöüß][\w’'ʼ.\u0301-]*")
+_BARS = re.compile(r"\s[|·•]\s")
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*$")
 _INITIALS = re.compile(r"\((?:[^\W\d_]{2,5}|[^\W\d_]{2,8}(?:[/-][^\W\d_]{2,8})+)\)\s*$")
 NAME_LENGTH = 60  # code points
 BYLINE_LENGTH = 160  # code points; long enough for three authors with titles of honour and a translator
@@ -58,7 +60,7 @@ def words_left(line: str) -> list[str]:
 
 
 def _undated(line: str) -> str:
-    return date_pattern().sub(" ", _CLOCK.sub(" ", _ADDRESS.sub(" ", line)))
+    return _CLOCK.sub(" ", date_pattern().sub(" ", _ADDRESS.sub(" ", line)))
 
 
 def only_names(words: list[str], most: int, particles: str = "particle") -> bool:
@@ -87,7 +89,9 @@ def is_date_line(line: str) -> bool:
     if len(plain) > BYLINE_LENGTH or not (has_date(plain) or _CLOCK.search(plain)):
         return False
     left = words_left(_undated(plain))
-    return len(left) <= (2 if has_date(plain) else 1) or (has_date(plain) and only_names(left, 5))
+    return len(left) <= (2 if has_date(plain) else 1) or (
+        has_date(plain) and only_names(left, 9 if _BARS.search(plain) else 5)
+    )
 
 
 def is_name_line(line: str) -> bool:
@@ -100,8 +104,11 @@ def is_name_line(line: str) -> bool:
 
 
 def ends_with_initials(paragraph: str) -> bool:
-    """Say whether a paragraph ends with an author's or agency's sign in brackets: `(ab)`, `(agy/ab)`."""
-    return _INITIALS.search(paragraph) is not None
+    """Say whether a paragraph ends with an author, agency or source in brackets: `(ab)`, `(agy/ab)`, `(Quelle: …)`."""
+    if _INITIALS.search(paragraph):
+        return True
+    match = _LAST_BRACKET.search(paragraph)
+    return match is not None and beginning("source").match(match[1]) is not None and ":" in match[1]
 
 
 def credited_in_brackets(title: str) -> bool:

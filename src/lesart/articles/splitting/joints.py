@@ -32,7 +32,7 @@ class Joint:
 def joints_of(lines: Sequence[Line]) -> list[Joint]:
     """Return the joints in order: one before each stretch of running text, the last one behind all of it."""
     stretches = _stretches(lines)
-    closing = _closing_credits(lines, stretches)
+    closing = _closing_shapes(lines, stretches)
     return [Joint(first, _start(lines, first, prose, closing), prose) for first, prose in stretches]
 
 
@@ -41,17 +41,17 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(borders)]
 
 
-def _closing_credits(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> frozenset[Shape]:
-    """Return the credits that stand under a piece here: those that end the document and do not begin it."""
+def _closing_shapes(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> frozenset[Shape]:
+    """Return the shapes that stand under a piece: stubs, and credits that end the document; not what begins it."""
     ending = {line.shape for line in lines[slice(*stretches[-1])][:1]} & CREDITS
-    beginning = {line.shape for line in lines[slice(*stretches[0])][:1]}
-    return frozenset(ending - beginning)
+    beginning = {line.shape for line in lines[slice(*stretches[0])][:1]} - {Shape.RULE}
+    return frozenset((CLOSING | ending) - beginning)
 
 
 def _start(lines: Sequence[Line], first: int, prose: int, closing: frozenset[Shape]) -> int:
     start = first
     for index in range(first, prose):
-        if lines[index].shape in CLOSING and not _underlines(lines, index, first):
+        if lines[index].shape in closing & CLOSING and not _underlines(lines, index, first):
             start = index + 1
     titles = [i for i in range(start, prose) if lines[i].shape in TITLES]
     while titles and start < titles[-1] and lines[start].shape in closing:

@@ -14,7 +14,7 @@ from lesart.text.span import Span, trimmed
 
 TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews articles has 143
 SURELY_SHORT = 60  # code points up to which a headline may hold two sentences
-_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.!?…][\"“”»«›’]*\s*\([^()]{2,12}\)\s*$")
+_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.!?…][\"“”»«›’]*\s*\([^()]{2,60}\)\s*$")
 _TWO_SENTENCES = re.compile(r"\w{4}[.][\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
 _COUNTED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:/|of|von|из|з)\s?\d{1,3}(?!\d)")
 _MARK = re.compile(r"^([^\w\s\"'„“”«»‚‘’(\[–—-]+)")
@@ -39,7 +39,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line or paragraph: `gap` counts the blank lines before it, `number` is that of a numbered item.
+    """One line or paragraph, `text` without line ends: `gap` counts the blank lines before it, `number` is that of a numbered item.
 
     `look` is what catches the eye at the beginning: a level, capitals, a mark, a number, a time, "2/7".
     """
@@ -95,7 +95,7 @@ def _special(text: str) -> bool:
 
 
 def _line(block: Block, span: Span, text: str, gap: int) -> Line:
-    words = span.of(text)
+    words = " ".join(span.of(text).split())
     number = _NUMBER.match(words)
     level = block.level if block.kind is BlockKind.HEADING else None
     return Line(span, words, _shape(block, words), gap, level, int(number[1]) if number else None, _look(words, level))
@@ -134,7 +134,7 @@ def _opens_text(text: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Say whether a line could be a headline: short, one line, not ended like a sentence that states something."""
     plain = bare(text)
-    if not plain or len(plain) > TITLE_LENGTH or "\n" in text.strip() or plain[0].islower():
+    if not plain or len(plain) > TITLE_LENGTH or plain[0].islower():
         return False
     return _SENTENCE_END.search(text.rstrip("*_+#=> ")) is None and (
         len(plain) < SURELY_SHORT or _TWO_SENTENCES.search(plain) is None
