@@ -1,11 +1,23 @@
 """Whole documents: digests are cut, single pieces stay whole."""
 
-from lesart.articles.splitting import split
-from lesart.text.blocks import blocks_of_plain_text
-from lesart.text.document import Document
+import itertools
+import time
 
-PROSE = (
-    "Am Dienstag hat der Rat von Niederau nach langer Aussprache den neuen Haushalt mit großer Mehrheit beschlossen."
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lesart.articles.splitting import split
+from lesart.text.article import Cut
+from lesart.text.blocks import Block, BlockKind, blocks_of_plain_text
+from lesart.text.document import Document
+from lesart.text.span import Span, trimmed
+
+TITLES = ("Rat von Niederau beschließt Haushalt", "Fähre nach Seeburg fällt aus", "Хор співає далі 🙂 é")
+BODIES = (
+    "Am Dienstag hat der Rat von Niederau nach langer Aussprache den Haushalt mit großer Mehrheit gebilligt.",
+    "Die Reederei sucht seit Monaten nach Ersatz für den morschen Anleger, doch die Werften winken ab.",
+    "Навіть без опалення церковний хор Озерного збирається щочетверга, люди стають ближче одне до одного.",
 )
 
 
@@ -13,12 +25,147 @@ def document(text: str) -> Document:
     return Document(text, tuple(blocks_of_plain_text(text)))
 
 
-def test_titles_with_bylines_and_stubs_begin_items() -> None:
-    item = "{}\n\nVon Anna Berg – 3. Mai 2025\n\n" + PROSE + "\n\n[Hier weiterlesen]"
-    text = "\n\n".join(item.format(title) for title in ("Erster Titel", "Was nun?", "Кінець 🙂 é"))
-    cuts = split(document(text))
-    assert [cut.title.of(text) for cut in cuts if cut.title] == ["Erster Titel", "Was nun?", "Кінець 🙂 é"]
+def cuts_of(text: str) -> list[Cut]:
+    return split(document(text))
 
 
-def test_a_blank_document_has_no_cut() -> None:
-    assert split(document(" \n\n ")) == []
+def titles(text: str) -> list[str | None]:
+    return [cut.title.of(text) if cut.title else None for cut in cuts_of(text)]
+
+
+LAYOUTS = {
+    "byline and stub": "{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}\n\n[Hier weiterlesen]",
+    "byline without a date": "{title}\n\nVon Prof. Anna von Berg\n\n{body}",
+    "translator in brackets": "{title}\n\nVon Anna Berg (Übersetzung/Einleitung: Uwe Sander) -3. Mai 2025\n\n{body}",
+    "English stub": "{title}\n\n{body}\n\nRead more »\n\n* * *",
+    "Russian stub": "{title}\n\n{body}\n\nЧитать далее",
+    "Ukrainian stub": "{title}\n\n{body}\n\n[Читати далі]",
+    "dateline": "{title}\n\nSEEBURG (agy) – {body}",
+    "address under the title": "{title}\nhttps://kurier.example/a\n\n{body}",
+    "labelled fields": "Titel: {title}\nDatum: 03.05.2025\nMedium: Hafenkurier\n\n{body}",
+    "signed letters": "{title}\n\n{body}\n\nAnna Berg, Seeburg",
+    "date above the title": "3. Mai 2025 | Anna Berg\n\n{title}\n\n{body}",
+    "teaser before the byline": "{title}\n\n{body}\n\nVon Anna Berg\n\n{body} Mehr ist nicht bekannt.",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_what_recurs_around_the_titles_begins_an_item(layout: str) -> None:
+    text = "\n\n".join(layout.format(title=title, body=body) for title, body in zip(TITLES, BODIES, strict=True))
+    cuts = cuts_of(text)
+    assert len(cuts) == 3
+    for cut, title in zip(cuts, TITLES, strict=True):
+        assert title in cut.span.of(text)
+        assert cut.title is not None
+        assert title in cut.title.of(text)
+        assert cut.confidence > 0.6
+
+
+def test_items_under_an_overview_end_with_their_source_and_remark() -> None:
+    overview = "Inhalt\n\n" + "\n".join(f"{n}. {title}" for n, title in enumerate(TITLES, 1))
+    items = [
+        f"{n}. {title}\n\n{body}\n\nQuelle: Blatt {n}\n\nAnmerkung: Das sehen wir anders."
+        for n, (title, body) in enumerate(zip(TITLES, BODIES, strict=True), 1)
+    ]
+    text = overview + "\n\n" + "\n\n".join(items)
+    ends = [cut.span.of(text).endswith("anders.") for cut in cuts_of(text)]
+    assert ends == [True, True, True]
+    assert "overview" in cuts_of(text)[1].reason
+
+
+def test_a_press_review_is_cut_where_another_paper_is_given_the_word() -> None:
+    text = (
+        "Die NIEDERAUER ZEITUNG schreibt: „Spät, aber nicht zu spät hat sie gehandelt.“\n\n"
+        "Im Kommentar des Hafenkurier aus Seeburg heißt es: „Der Rücktritt löst nichts.“\n\n"
+        "Газета «Вісник Залісся» зауважує: «Тут жертвують однією жінкою»."
+    )
+    assert [cut.span.of(text)[:3] for cut in cuts_of(text)] == ["Die", "Im ", "Газ"]
+
+
+SINGLE_PIECES = {
+    "interview": "Ein Gespräch\n\nWie kam es dazu?\n\n{0}\n\nUnd wer zahlt?\n\n{1}\n\nWas nun?\n\n{2}",
+    "speakers": "Ein Gespräch\n\nBerg: Ja.\n\nPelz: Nein.\n\nBerg: {0}\n\nPelz: {1}\n\nBerg: {2}\n\nPelz: Nun ja.",
+    "live report": "Liveticker: Sturm\n\n06:12 Uhr – Alarm\n\n{0}\n\n07:40 Uhr – Schule zu\n\n{1}\n\n08:05 Uhr – Stau\n\n{2}",
+    "list of reasons": "3 Gründe zu bleiben\n\n1. Der Rat\n\n{0}\n\n2. Die Fähre\n\n{1}\n\n3. Der Chor\n\n{2}",
+    "headings": "Ein Ort\n\nVon Anna Berg – 3. Mai 2025\n\n{0}\n\nDer Rat\n\n{0}\n\nWie es weitergeht\n\n{1}",
+    "chronicle": "Ein Jahr\n\n3. Mai 2024\n\n{0}\n\n4. Juni 2024\n\n{1}\n\n5. Juli 2024\n\n{2}",
+    "one source for all charts": "Zahlen\n\n{0}\n\nQuelle: Amt\n\nDer Rat\n\n{0}\n\nQuelle: Amt\n\nNoch mehr\n\n{0}\n\nQuelle: Amt",
+    "asterisks": "{0}\n\n* * *\n\n{1}\n\n* * *\n\n{2}",
+}
+
+
+@pytest.mark.parametrize("piece", SINGLE_PIECES.values(), ids=SINGLE_PIECES.keys())
+def test_a_single_piece_stays_whole(piece: str) -> None:
+    assert len(cuts_of(piece.format(*BODIES))) == 1
+
+
+def test_headings_inside_an_item_are_no_cuts() -> None:
+    item = "{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}\n\nWer zahlt am Ende\n\n{body}\n\n[Hier weiterlesen]"
+    text = "\n\n".join(item.format(title=title, body=body) for title, body in zip(TITLES, BODIES, strict=True))
+    assert titles(text) == list(TITLES)
+
+
+def test_furniture_makes_no_cut_and_stays_with_its_neighbour() -> None:
+    text = "\n\n".join(f"{t}\n\nVon Anna Berg\n\n{b}\n\nVon Karla Menü" for t, b in zip(TITLES, BODIES, strict=True))
+    blocks = tuple(
+        Block(b.span, b.kind, b.level, "navigation" if "Menü" in b.span.of(text) else None)
+        for b in blocks_of_plain_text(text)
+    )
+    cuts = split(Document(text, blocks))
+    assert [cut.span.of(text).splitlines()[0] for cut in cuts] == list(TITLES)
+    assert all(cut.span.of(text).endswith("Menü") for cut in cuts)
+
+
+def test_headings_of_a_page_count_as_titles() -> None:
+    text = "\n".join(f"{title}.\nVon Anna Berg\n{body}" for title, body in zip(TITLES, BODIES, strict=True))
+    blocks = tuple(
+        Block(b.span, BlockKind.HEADING, 2) if b.span.of(text)[:-1] in TITLES else b for b in blocks_of_plain_text(text)
+    )
+    assert len(split(Document(text, blocks))) == 3
+
+
+def test_a_reason_names_the_signs() -> None:
+    text = "\n\n".join(f"{t}\n\nVon Anna Berg\n\n{b}\n\n[Weiterlesen]" for t, b in zip(TITLES, BODIES, strict=True))
+    reason = cuts_of(text)[1].reason
+    assert "byline" in reason
+    assert "full text" in reason
+
+
+@pytest.mark.parametrize("blank", ["", " \n\n ", "\u00a0\n"])
+def test_a_blank_document_has_no_cut(blank: str) -> None:
+    assert cuts_of(blank) == []
+
+
+WORDS = st.sampled_from(
+    ["Von Anna Berg – 3. Mai 2025", "[Weiterlesen]", "---", "Ein Titel", "1. Ein Titel", *BODIES, "é 🙂", "Quelle: X"]
+)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\n\n", "\n\n\n", " "])), max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_cuts_are_trimmed_in_order_and_do_not_overlap(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    cuts = cuts_of(text)
+    whole = trimmed(text, Span(0, len(text)))
+    assert bool(cuts) == bool(len(whole))
+    assert all(trimmed(text, cut.span) == cut.span and len(cut.span) for cut in cuts)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(cuts))
+    assert not cuts or (cuts[0].span.start, cuts[-1].span.end) == (whole.start, whole.end)
+    assert all(cut.title is None or cut.span.contains(cut.title) for cut in cuts)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_split_twice_alike(text: str) -> None:
+    assert cuts_of(text) == cuts_of(text)
+
+
+def test_time_grows_with_length_only() -> None:
+    def seconds(times: int) -> float:
+        text = "\n\n".join(f"{TITLES[i % 3]} {i}\n\nVon Anna Berg\n\n{BODIES[i % 3]}" for i in range(times))
+        before = time.process_time()
+        assert len(cuts_of(text)) == times
+        return time.process_time() - before
+
+    seconds(50)
+    assert seconds(1600) < 12 * max(seconds(400), 0.05)

@@ -88,6 +88,8 @@ def is_date_line(line: str) -> bool:
     plain = bare(line)
     if len(plain) > BYLINE_LENGTH or not (has_date(plain) or _CLOCK.search(plain)):
         return False
+    if has_date(plain) and len(_BARS.findall(plain)) > 1:
+        return True
     left = words_left(_undated(plain))
     return len(left) <= (2 if has_date(plain) else 1) or (
         has_date(plain) and only_names(left, 9 if _BARS.search(plain) else 5)

@@ -1,5 +1,6 @@
 """Digest: whether the possible openings together make a digest likely, and which of them begin a piece."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from lesart.articles.splitting.words import anywhere
 ENOUGH = 4.0  # natural log-odds that all cuts together need where no piece has a byline, source or dateline of its own
 ENOUGH_FOR_ONE = 6.5  # the same for a single cut
 ENOUGH_SURE = 2.0  # the same where the pieces have one
-ENOUGH_IN_SERIES = 12.0  # the same where the document calls itself a live report or has speakers that take turns
+ENOUGH_IN_TURNS = 12.0  # the same where speakers take turns
 SURE = 4.0  # weight from which a sign of identity is sure; a name beside a title alone is not
 SHARE = 0.5  # of the pieces must have a sign of identity before the lack of it speaks against a cut
 LAYOUT_SHARE = 0.85  # the same for signs of layout
@@ -43,8 +44,10 @@ def _marks(likely: Sequence[Opening], often: frozenset[str]) -> dict[str, float]
 def _enough(marks: Mapping[str, float], cuts: int, lines: Sequence[Line]) -> float:
     if any(weight_of(sign) >= SURE for sign in own(frozenset(marks))):
         return ENOUGH_SURE
-    if _is_live(lines) or _takes_turns(lines):
-        return ENOUGH_IN_SERIES
+    if _is_live(lines):
+        return math.inf
+    if _takes_turns(lines):
+        return ENOUGH_IN_TURNS
     return ENOUGH_FOR_ONE if cuts == 1 else ENOUGH
 
 

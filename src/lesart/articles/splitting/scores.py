@@ -10,7 +10,7 @@ from lesart.articles.splitting.signs import LONE, recurring, sign_named, title_o
 from lesart.articles.splitting.topics import found_again, kinship, telling
 
 KIN = 0.3  # kinship above which more of it says nothing more
-TOPIC_LIMIT = 4.0  # natural log-odds that the topics may add or take where layout speaks too
+TOPIC_FOR, TOPIC_AGAINST = 4.0, -3.0  # natural log-odds that the topics may add or take where layout speaks too
 UNTITLED = -4.0  # log-odds of a further piece without a title
 QUESTIONED = -5.0  # log-odds of a further piece at a question beside another: an interview
 TABLE = -5.0  # the same where many short lines follow one another
@@ -60,7 +60,7 @@ def openings_of(joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines:
     for place in places[1:]:
         weight = sum(weight_of(sign) * (1.0 if sign in often else LONE) for sign in signs[place])
         topic = topics[place] + _list_part(place, joints, signs, lines)
-        limited = max(-TOPIC_LIMIT, min(TOPIC_LIMIT, topic)) if weight else topic
+        limited = max(TOPIC_AGAINST, min(TOPIC_FOR, topic)) if weight else topic
         openings.append(Opening(joints[place], signs[place], topic, limited + weight))
     return openings
 
