@@ -3,7 +3,7 @@
 import hashlib
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from lesart.store.delivery import Delivery, NewCapture, NewDocument, NewOrigin, Versions
@@ -28,8 +28,45 @@ from lesart.text.span import Span, trimmed
 STEMS = 20_000
 COMPOUNDS = 180_000  # so that 100,000 articles meet as many different words as a German press archive of that size
 WORDS_AN_ARTICLE = 300
-_LATIN = ("ba be bi do du fa fe ga gi ha ho ka ki lo lu ma mi na no pa po ra ri sa so ta to va wi zu".split(), "nrslt")
-_CYRILLIC = ("ба ве ги до жу за ки ло ма не по ра си ту фа хо че ша".split(), "нрслт")
+_LATIN = (
+    [
+        "ba",
+        "be",
+        "bi",
+        "do",
+        "du",
+        "fa",
+        "fe",
+        "ga",
+        "gi",
+        "ha",
+        "ho",
+        "ka",
+        "ki",
+        "lo",
+        "lu",
+        "ma",
+        "mi",
+        "na",
+        "no",
+        "pa",
+        "po",
+        "ra",
+        "ri",
+        "sa",
+        "so",
+        "ta",
+        "to",
+        "va",
+        "wi",
+        "zu",
+    ],
+    "nrslt",
+)
+_CYRILLIC = (
+    ["ба", "ве", "ги", "до", "жу", "за", "ки", "ло", "ма", "не", "по", "ра", "си", "ту", "фа", "хо", "че", "ша"],
+    "нрслт",
+)
 _VERSIONS = Versions("plain 1", "1", (("repetition", "1"),))
 
 
@@ -66,6 +103,15 @@ def deliveries(spoken: list[Language], run_id: int, first: int, last: int, seed:
         random_ = random.Random(seed * 1_000_003 + number)
         language = spoken[0] if random_.random() < 0.8 else spoken[1]
         yield _delivery(language, random_, run_id, number)
+
+
+def joined(parts: list[Delivery]) -> Delivery:
+    """Make the articles of several files the records of one table."""
+    data = b"".join(part.capture.data or b"" for part in parts)
+    first = parts[0]
+    documents = tuple(replace(part.documents[0], ordinal=n) for n, part in enumerate(parts, start=1))
+    capture = NewCapture(hashlib.sha256(data).hexdigest(), len(data), "text/csv", data)
+    return replace(first, capture=capture, documents=documents)
 
 
 def _delivery(language: Language, random_: random.Random, run_id: int, number: int) -> Delivery:

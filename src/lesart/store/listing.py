@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, Select, distinct, func, select
+from sqlalchemy import Connection, RowMapping, Select, column, delete, distinct, func, insert, select, table, text
 
 from lesart.store.filtering import conditions, narrows, ordered
 from lesart.store.rows import EVERY_ARTICLE, ArticleFilter, ArticleOrder, ArticleRow, Facet, Page
@@ -108,8 +108,8 @@ def facets(store: Store, where: ArticleFilter = EVERY_ARTICLE) -> tuple[Facet, .
         if where.words:
             fitting &= matched_rows(connection, where.words)
         newest = select(articles.c.id).where(fitting).order_by(articles.c.id.desc())
-        partial = connection.execute(newest.offset(COUNTED).limit(1)).first() is not None
-        return _counted(connection, newest.limit(COUNTED), partial=partial)
+        partial = _set_aside(connection, newest)
+        return _counted(connection, partial=partial)
 
 
 def _kept(connection: Connection, field: str) -> Facet:
@@ -119,8 +119,24 @@ def _kept(connection: Connection, field: str) -> Facet:
     return Facet(field, tuple((value, int(number)) for value, number in rows))
 
 
-def _counted(connection: Connection, chosen: Select[int], *, partial: bool) -> tuple[Facet, ...]:
-    """Count the values of the chosen articles, in one pass over each table."""
+_CHOSEN = table("chosen_articles", column("id"))
+
+
+def _set_aside(connection: Connection, newest: Select[int]) -> bool:
+    """Put the ids of articles where each of the counts can use them; say whether there were too many to count."""
+    connection.execute(text("CREATE TEMPORARY TABLE IF NOT EXISTS chosen_articles (id INTEGER PRIMARY KEY)"))
+    connection.execute(delete(_CHOSEN))
+    connection.execute(insert(_CHOSEN).from_select(["id"], newest.limit(COUNTED + 1)))
+    number = connection.execute(select(func.count()).select_from(_CHOSEN)).scalar_one()
+    if number > COUNTED:
+        oldest = select(func.min(_CHOSEN.c.id)).scalar_subquery()
+        connection.execute(delete(_CHOSEN).where(_CHOSEN.c.id == oldest))
+    return bool(number > COUNTED)
+
+
+def _counted(connection: Connection, *, partial: bool) -> tuple[Facet, ...]:
+    """Count the values of the articles set aside, in one pass over each table."""
+    chosen = select(_CHOSEN.c.id)
     c = articles.c
     columns = (c.language, c.outlet, c.extent, c.date_basis, func.substr(c.sort_date, 1, 7), c.format)
     rows = connection.execute(select(*columns).where(c.id.in_(chosen))).all()
