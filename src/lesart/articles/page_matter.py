@@ -55,7 +55,7 @@ def _cues(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def cue_of(passage: Passage) -> Cue | None:
-    """Return the strongest sign that a passage is page matter, None where there is none."""
+    """Return the strongest sign that a passage is page matter by all of it or by its beginning, None without one."""
     if len(passage.bare) > LONGEST_CUE_LINE:
         return None
     return _cue_of_line(passage.bare, passage.text.lstrip("-*• "))
@@ -65,12 +65,20 @@ def cue_of(passage: Passage) -> Cue | None:
 def _cue_of_line(line: str, text: str) -> Cue | None:
     if _HASHTAGS.match(text):
         return Cue("tag", line, True)
-    for where in ("line", "start", "tail"):
+    for where in ("line", "start"):
         for kind, pattern in _cues(where):
-            # a search would try a pattern that is bound to the beginning at every place of the line
-            if match := (pattern.search if where == "tail" else pattern.match)(line):
+            if match := pattern.match(line):
                 return Cue(kind, match.group(0).strip(), where == "line")
     return None
+
+
+def _cue_behind_the_end(passage: Passage) -> Cue | None:
+    """Return a sign as `cue_of` does, at the end of a piece also words anywhere in the passage."""
+    cue = cue_of(passage)
+    if cue or len(passage.bare) > LONGEST_CUE_LINE:
+        return cue
+    found = ((kind, pattern.search(passage.bare)) for kind, pattern in _cues("tail"))
+    return next((Cue(kind, match.group(0).strip(), False) for kind, match in found if match), None)
 
 
 def is_breadcrumbs(passage: Passage) -> bool:
@@ -148,7 +156,7 @@ SHORT_PITCH = 14  # words; one sign is enough for a line no longer than that
 
 def is_pitch(passage: Passage) -> bool:
     """Say whether a passage of whole sentences advertises, asks to subscribe or points elsewhere all the same."""
-    cue = cue_of(passage)
+    cue = _cue_behind_the_end(passage)
     if cue is None or cue.kind in ("caption", "author_box"):
         return False
     signs = {match.group(0).lower() for _, pattern in _cues("tail") for match in pattern.finditer(passage.bare)}
@@ -157,7 +165,7 @@ def is_pitch(passage: Passage) -> bool:
 
 
 def _tail_cue(passage: Passage) -> Cue | None:
-    if cue := cue_of(passage):
+    if cue := _cue_behind_the_end(passage):
         return cue
     if is_breadcrumbs(passage):
         return Cue("navigation", passage.bare, True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lesart.articles.credit_lines import credit_line
 from lesart.text.blocks import BlockKind, blocks_of_plain_text
@@ -33,13 +34,23 @@ class Passage:
         """Whether the passage reads as running text: whole sentences, not a heading, an item or a line of a list."""
         if self.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.CAPTION) or self.furniture:
             return False
-        ends = bool(_SENTENCE_END.search(self.text))
-        return self.words >= SENTENCE_WORDS if ends else self.words >= RUNNING_WORDS
+        return _runs(self.text)
 
     @property
     def bare(self) -> str:
         """The words without Markdown marks and list marks."""
-        return _MARKS.sub("", self.text.strip()).strip()
+        return _bare(self.text)
+
+
+@lru_cache(maxsize=1024)  # each passage is asked several times
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text.strip()).strip()
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> bool:
+    words = len(text.split())
+    return words >= RUNNING_WORDS or (words >= SENTENCE_WORDS and bool(_SENTENCE_END.search(text)))
 
 
 def passages_of(document: Document, span: Span) -> tuple[Passage, ...]:

@@ -124,8 +124,8 @@ def _excerpts(piece: Piece, extent: Extent, author: str | None) -> list[Provenan
     if extent is Extent.TEASER and stub:
         outlet = next((name for line in piece.credit_lines for name, _ in line.outlets), None)
         return [Provenance(Relation.EXCERPT_OF, _evidence(piece, stub.span), outlet, author)]
-    voice = next((voice for passage in piece.body if (voice := voice_of(passage))), None)
-    if voice and not piece.collection.titled:
+    voice = None if piece.collection.titled else next((v for p in piece.body if (v := voice_of(p))), None)
+    if voice:
         return [Provenance(Relation.EXCERPT_OF, _evidence(piece, voice.span), voice.outlet)]
     return []
 

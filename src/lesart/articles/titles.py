@@ -16,6 +16,7 @@ from lesart.text.normalisation import compared
 from lesart.text.span import Span, trimmed
 
 LONGEST_TITLE = 260  # code points
+SHORTEST_TITLE = 4  # code points, for being repeated
 SAME_TITLE = 95  # per cent of common characters; below that it is a subtitle that takes up the title
 
 
@@ -87,7 +88,9 @@ def _reads_like_a_title(content: tuple[Passage, ...]) -> bool:
 def same_title(left: str, right: str) -> bool:
     """Say whether two lines are the same title, but for case, marks and quotation marks."""
     a, b = (re.sub(r"\W+", " ", compared(text)).strip() for text in (left, right))
-    return bool(a) and (a == b or (len(a) > 20 and ratio(a, b) >= SAME_TITLE))
+    if len(a) < SHORTEST_TITLE or re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return False
+    return a == b or (len(a) > 20 and ratio(a, b) >= SAME_TITLE)
 
 
 def _glued_date(text: str, passage: Passage) -> tuple[Span, DateExpression] | None:

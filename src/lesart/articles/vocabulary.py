@@ -40,4 +40,7 @@ def _source(row: dict[str, str]) -> str:
 
 def value_of(name: str, key: str, text: str) -> str | None:
     """Return the value of the first entry that fits the whole text, None where none does."""
-    return next((value for pattern, value in values(name, key) if pattern.match(text.strip())), None)
+    text = text.strip()
+    if not whole(name).match(text):
+        return None
+    return next((value for pattern, value in values(name, key) if pattern.match(text)), None)
