@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from lesart.cli.exits import DONE, INCOMPLETE
+from lesart.cli.exits import DONE, INCOMPLETE, INTERRUPTED
 from lesart.cli.openings import collection_argument, json_option, opened
 from lesart.cli.progress import progress
 from lesart.cli.terminal import note, say, say_json
@@ -61,20 +61,15 @@ def add(
     )
     with opened(collection, create=bool(sources)) as pile:
         with progress(quiet=quiet or as_json) as report:
-            run = _run(pile, collection, sources, options, report)
+            run = pile.add(sources, options=options, progress=report, stdin=sys.stdin.buffer)
         if as_json:
             say_json(run)
         elif not quiet:
             _summary(pile, collection, run)
+    if run.state == "interrupted":
+        note(worded("Stopped. What was reported as done is kept; go on with: {0}", f"lesart add {collection}"))
+        return INTERRUPTED
     return INCOMPLETE if run.failures else DONE
-
-
-def _run(pile: Collection, where: str, sources: tuple[str, ...], options: AddOptions, report: object) -> RunRow:
-    try:
-        return pile.add(sources, options=options, progress=report, stdin=sys.stdin.buffer)  # type: ignore[arg-type]
-    except KeyboardInterrupt:
-        note(worded("Stopped. What was reported as done is kept; go on with: {0}", f"lesart add {where}"))
-        raise
 
 
 def _column(pair: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """show: one article: its text, what is known about it with the line it rests on, and what was left out."""
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -9,8 +10,10 @@ from lesart.cli.terminal import one_line, say, say_json, say_text
 from lesart.cli.wording import worded
 from lesart.exporters.jsonl import record
 from lesart.store.rows import ArticleDetail, RemovalRow
-from lesart.text.article import Evidence, Publication, Statement
+from lesart.text.article import Evidence, Publication, Role, Statement
 from lesart.workbench.delivering import exported
+
+_BLANK_LINES = re.compile(r"\n\s*\n\s*\n")  # what a removed passage leaves behind
 
 
 @click.command()
@@ -43,7 +46,7 @@ def show(collection: str, key: str, layers: tuple[str, ...], original: bool, as_
     elif "removed" in layers:
         _show_layers(detail)
     else:
-        say_text(detail.view.text)
+        say_text(_BLANK_LINES.sub("\n\n", detail.view.text).strip())
 
 
 def _show_description(detail: ArticleDetail) -> None:
@@ -73,17 +76,20 @@ def _description(detail: ArticleDetail) -> Iterator[tuple[str, str, list[str]]]:
     article, published = detail.article, detail.article.published
     yield from _stated("title", article.title)
     yield from _stated("teaser", article.subtitle)
+    if all(byline.role != Role.AUTHOR for byline in article.bylines):
+        yield "author", worded("unknown"), []
     for byline in article.bylines:
         yield str(byline.role), byline.name, [_rests(byline.evidence)]
     yield "date", _dated(published), [_rests(one) for one in published.evidence]
-    yield from _stated("outlet", article.outlet)
+    yield from _stated("outlet", article.outlet) if article.outlet else [("outlet", worded("unknown"), [])]
     yield from _stated("language", article.language)
     yield from _stated("address", article.url)
     for topic in article.topics:
         yield from _stated("topic", topic)
     rests = [_rests(article.extent_evidence)] if article.extent_evidence else []
     yield "extent", worded(article.extent), rests
-    yield "origin", "", [one_line(f"{origin.uri}, {origin.obtained_at}") for origin in detail.capture.origins]
+    for origin in detail.capture.origins:
+        yield "origin", f"{origin.uri}, {origin.obtained_at}", []
     yield "key", detail.row.key, []
 
 
