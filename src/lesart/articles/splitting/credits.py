@@ -127,7 +127,7 @@ def _dateline() -> re.Pattern[str]:
     part = _NAME.pattern
     place = rf"{part}(?:[ /-]{part}){{0,3}}"
     loud = r"[A-ZÄÖÜА-ЯЁІЇЄҐ][A-ZÄÖÜА-ЯЁІЇЄҐ.'’/ -]{2,40}"
-    date = date_pattern().pattern
+    date = f"(?i:{date_pattern().pattern})"
     signed = r"\((?:[\w./ -]{2,30})\)"
     return re.compile(
         rf"(?:(?:{place})(?:,? (?:{date}))?,? ?{signed}(?:\s?[{DASH}:.]|\s)"

@@ -14,7 +14,7 @@ from lesart.text.span import Span, trimmed
 
 TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews articles has 143
 SURELY_SHORT = 60  # code points up to which a headline may hold two sentences
-_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.!?…][\"“”»«›’]*\s*\([^()]{2,60}\)\s*$")
+_SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.…][\"“”»«›’]*\s*\([^()]{2,60}\)\s*$")
 _TWO_SENTENCES = re.compile(r"\w{4}[.][\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
 _COUNTED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:/|of|von|из|з)\s?\d{1,3}(?!\d)")
 _MARK = re.compile(r"^([^\w\s\"'„“”«»‚‘’(\[–—-]+)")

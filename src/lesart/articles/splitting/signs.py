@@ -92,6 +92,8 @@ def _opening_signs(joint: Joint, lines: Sequence[Line], labels: frozenset[str]) 
     opening = joint.opening(lines)
     title = title_of(joint, lines)
     found = {line.shape.value for line in opening if line.shape in CREDITS and line is not title}
+    if not any(credits.has_date(line.text) for line in opening):
+        found.discard("date")
     found |= {"measure" for line in opening if _MEASURE.match(line.text) and line is not title}
     if sum(_label(line) in labels for line in opening) > 1:
         found.add("labels")
