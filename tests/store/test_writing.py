@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from lesart.store import documents as documents_module
-from lesart.store import queries
+from lesart.store import queries, rebuilding
 from lesart.store.captures import CHUNK
 from lesart.store.delivery import NewDocument, NewFailure, NewOrigin, Versions
+from lesart.store.dialects import fulltext
 from lesart.store.errors import DamagedError, DiskFullError, UnknownRowError
 from lesart.store.judging import correct_article, record_judgement, unjudged_documents
 from lesart.store.runs import run as run_of
@@ -255,9 +256,28 @@ def test_a_judgement_keeps_its_anchors(store: Store, add) -> None:
     assert queries.judgements(store, document) == (row,)
 
 
-def test_text_that_utf8_cannot_carry_is_shown_as_a_gap_of_the_same_length(store: Store, delivery) -> None:
-    text = "Bruch \ud83d hier"
-    new = delivery("Bruch hier")
-    broken = NewDocument(0, Document(text, ()), new.documents[0].articles, ((),))
-    write(store, replace(new, documents=(broken,)))
-    assert queries.article(store, queries.articles(store).items[0].key).document.text == "Bruch \ufffd hier"
+def test_what_utf8_cannot_carry_is_shown_as_a_gap_of_the_same_length(store: Store, run: int, delivery, article) -> None:
+    text = "Bruch \ud83d hier\n\nÜber \0 Ї \udcff."
+    broken = NewDocument(0, Document(text, (), locator="\udcff"), (article(text, authors=["A\udcff"]),), ((),))
+    origin = NewOrigin("/pile/\udcff.txt", "file", "2026-11-22T08:00:00Z", headers={"x": "\udcff"})
+    write(store, replace(delivery("Bruch", uri="/"), documents=(broken,), origin=origin))
+    write_failure(store, run, NewFailure("/pile/\udcff.txt", "read", "\udcff", ""))
+    (row,) = queries.articles(store).items
+    assert (row.title, row.authors, row.origin) == ("Bruch \ufffd hier", ("A\ufffd",), "/pile/\ufffd.txt")
+    assert queries.article(store, row.key).document.text == text.replace("\ud83d", "\ufffd").replace("\udcff", "\ufffd")
+
+
+def test_an_index_of_mostly_dead_rows_is_rebuilt_with_the_end_of_a_run(
+    store: Store, run: int, add, monkeypatch
+) -> None:
+    monkeypatch.setattr(rebuilding, "SPARE", 0)
+    key = add(TEXTS[0])
+    for name in ("Bote", "Anzeiger", "Kurier"):
+        article = queries.article(store, key).proposed
+        correct_article(store, key, replace(article, outlet=Statement(name, Evidence("judgement"))))
+    with store.reading() as connection:
+        assert fulltext.number_of_rows(connection) == 4
+    finish_run(store, run, "finished")
+    with store.reading() as connection:
+        assert fulltext.number_of_rows(connection) == 1
+    assert queries.search(store, "outlet:Kurier Hafen").total == 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, bindparam, select
 
-from lesart.store.content import as_json
+from lesart.store.content import as_json, storable
 from lesart.store.delivery import NewCapture, NewOrigin
 from lesart.store.errors import DamagedError, UnknownRowError
 from lesart.store.schema import capture_chunks, captures, origins
@@ -94,7 +94,7 @@ def capture_bytes(store: Store, sha256: str) -> bytes:
 
 def store_origin(connection: Connection, capture: int, origin: NewOrigin, *, is_new: bool) -> None:
     """Add an origin unless the capture has it already; `is_new`: the capture has none yet."""
-    same = {"capture_id": capture, "uri": origin.uri}
+    same = {"capture_id": capture, "uri": storable(origin.uri)}
     if not is_new and connection.execute(_SAME_ORIGIN, same).first() is not None:
         return
     about = {

@@ -1,5 +1,6 @@
 """Content: documents, articles and annotations as the JSON that the tables hold, and back."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -29,20 +30,33 @@ BODIES: Mapping[str, type[Body]] = {body.type: body for body in get_args(Body) o
 
 
 def as_json(value: object) -> str:
-    return _ENCODER.encode(value).decode()
+    """Write a value of ours as JSON; what UTF-8 cannot carry is shown as in `storable`."""
+    try:
+        return _ENCODER.encode(value).decode()
+    except UnicodeEncodeError:
+        return storable(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
 
 
-def article_of(json: str) -> Article:
-    return _ARTICLE.decode(json)
+def article_of(written: str) -> Article:
+    return _ARTICLE.decode(written)
 
 
-def words_of(json: str) -> tuple[str, ...]:
+def storable_article(article: Article) -> Article:
+    """Return an article whose strings UTF-8 can carry."""
+    try:
+        _ENCODER.encode(article)
+    except UnicodeEncodeError:
+        return article_of(as_json(article))
+    return article
+
+
+def words_of(written: str) -> tuple[str, ...]:
     """Read a JSON list of strings."""
-    return _WORDS.decode(json)
+    return _WORDS.decode(written)
 
 
-def selectors_of(json: str) -> tuple[Selector, ...]:
-    return _SELECTORS.decode(json)
+def selectors_of(written: str) -> tuple[Selector, ...]:
+    return _SELECTORS.decode(written)
 
 
 def document_columns(document: Document) -> dict[str, Any]:
@@ -51,7 +65,7 @@ def document_columns(document: Document) -> dict[str, Any]:
         "media_type": document.media_type,
         "text": storable(document.text),
         "encoding": document.encoding,
-        "locator": document.locator,
+        "locator": None if document.locator is None else storable(document.locator),
         "blocks": as_json(document.blocks),
         "links": as_json(document.links),
         "clues": as_json(document.clues),

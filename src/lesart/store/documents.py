@@ -1,12 +1,12 @@
 """Documents: a document with its articles and annotations goes in, is replaced, or is dropped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, select, update
 
-from lesart.store.content import annotation_columns, article_of, as_json, document_columns
+from lesart.store.content import annotation_columns, article_of, as_json, document_columns, storable_article
 from lesart.store.delivery import NewDocument
 from lesart.store.errors import UnknownRowError
 from lesart.store.indexing import (
@@ -48,6 +48,7 @@ class Place:
 
 def store_document(connection: Connection, place: Place, new: NewDocument) -> int | None:
     """Store a document and what was found in it; return how many articles were written, None where all is as it was."""
+    new = replace(new, articles=tuple(storable_article(article) for article in new.articles))
     columns = document_columns(new.document)
     columns |= {"reader": place.reader, "articles_version": place.articles_version}
     old = None if place.is_new else _stored(connection, place.capture, new.ordinal)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from lesart.store.content import article_of
 from lesart.store.dialects import fulltext
 from lesart.store.indexing import Words, change_counts, facet_values, index_words
 from lesart.store.schema import article_contents, articles, counts, documents
 
+SPARE = 1_000  # rows that lead nowhere and harm nobody
 BATCH = 500  # articles held in memory at a time
 
 
@@ -26,6 +27,14 @@ def rebuild(connection: Connection) -> int:
             change_counts(connection, facet_values(shown, row.format), by=1)
         done, last = done + len(rows), rows[-1].id
     return done
+
+
+def tidy(connection: Connection) -> None:
+    """Index waiting terms, and rebuild the index once most of its rows lead to no article any more."""
+    fulltext.index_terms(connection, at_least=1)
+    live = connection.execute(select(func.count()).select_from(articles)).scalar_one()
+    if fulltext.number_of_rows(connection) > 2 * live + SPARE:
+        rebuild(connection)
 
 
 def _after(connection: Connection, last: int) -> Sequence[Row[*tuple[Any, ...]]]:

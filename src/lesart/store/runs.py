@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, select, update
 from lesart.store.clock import now
 from lesart.store.content import as_json, words_of
 from lesart.store.errors import UnknownRowError
+from lesart.store.rebuilding import tidy
 from lesart.store.rows import RunRow
 from lesart.store.schema import runs
 from lesart.store.store import Store
@@ -28,6 +29,7 @@ def begin_run(store: Store, sources: Sequence[str], options_json: str) -> int:
 def finish_run(store: Store, run_id: int, state: str, *, skipped: int = 0) -> RunRow:
     """End a run as `finished` or `interrupted`; `skipped` counts the sources that were done before."""
     with store.writing() as connection:
+        tidy(connection)
         connection.execute(
             update(runs)
             .where(runs.c.id == run_id)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, 
 
 from lesart.store.captures import capture_id, store_capture, store_origin
 from lesart.store.clock import now
-from lesart.store.content import checkpoint_of, version_columns
+from lesart.store.content import checkpoint_of, storable, version_columns
 from lesart.store.delivery import (
     Checkpoint,
     Delivery,
@@ -20,7 +20,7 @@ from lesart.store.delivery import (
 from lesart.store.documents import Place, drop_documents, replace_all, store_document
 from lesart.store.errors import UnknownRowError
 from lesart.store.runs import add_to_run, begin_run, finish_run, open_runs
-from lesart.store.schema import checkpoints, documents, failures
+from lesart.store.schema import captures, checkpoints, documents, failures
 from lesart.store.store import Store
 from lesart.text.annotation import Annotation
 from lesart.text.article import Article
@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 _INSERT_CHECKPOINT = checkpoints.insert()
+_CHECKPOINTS = select(checkpoints).join(captures).where(captures.c.sha256 == bindparam("sha256"))
 
 
 def write(store: Store, delivery: Delivery) -> None:
@@ -76,12 +77,7 @@ def write(store: Store, delivery: Delivery) -> None:
 def done(store: Store, sha256: str) -> Checkpoint | None:
     """Return what is done of a capture, None where it is not stored or nothing of it is done."""
     with store.reading() as connection:
-        capture = capture_id(connection, sha256)
-        rows = (
-            connection.execute(select(checkpoints).where(checkpoints.c.capture_id == capture)).mappings().all()
-            if capture is not None
-            else []
-        )
+        rows = connection.execute(_CHECKPOINTS, {"sha256": sha256}).mappings().all()
     return checkpoint_of(list(rows)) if rows else None
 
 
@@ -171,7 +167,7 @@ def _checkpoint(connection: Connection, capture: int, delivery: Delivery, *, is_
 def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailure]) -> int:
     """Write failures that are not open already, renew those that are; return how many this run had not met yet."""
     met = 0
-    for failure in new:
+    for failure in map(_storable, new):
         same = (
             (failures.c.uri == failure.uri)
             & (failures.c.stage == failure.stage)
@@ -197,6 +193,10 @@ def _store_failures(connection: Connection, run_id: int, new: Sequence[NewFailur
     return met
 
 
+def _storable(failure: NewFailure) -> NewFailure:
+    return NewFailure(*map(storable, (failure.uri, failure.stage, failure.reason, failure.advice)))
+
+
 _RESOLVE = (
     update(failures)
     .where(
@@ -211,4 +211,4 @@ _RESOLVE = (
 def _resolve_failures(connection: Connection, uri: str, run_id: int | None) -> None:
     """Mark what earlier runs could not do with a source as resolved."""
     before = run_id if run_id is not None else sys.maxsize
-    connection.execute(_RESOLVE, {"source": uri, "before_run": before, "moment": now()})
+    connection.execute(_RESOLVE, {"source": storable(uri), "before_run": before, "moment": now()})

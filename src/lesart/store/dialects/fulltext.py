@@ -52,6 +52,11 @@ def index_terms(connection: Connection, at_least: int = PENDING) -> None:
         )
 
 
+def number_of_rows(connection: Connection) -> int:
+    """Count the rows of the index, those included to which no article points any more."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM article_search_docsize").scalar_one())
+
+
 def clear(connection: Connection) -> None:
     """Take every article out of the index."""
     connection.exec_driver_sql("INSERT INTO article_search (article_search) VALUES ('delete-all')")
