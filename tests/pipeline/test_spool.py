@@ -37,5 +37,6 @@ def test_the_folder_is_removed_in_the_end_and_those_of_dead_runs_before(tmp_path
         assert not dead.exists()
         assert folder.parent == tmp_path
         with spool_folder(collection) as other:  # of a run that lives
-            assert folder.exists() and other.exists()
+            assert folder.exists()
+            assert other.exists()
     assert list(tmp_path.iterdir()) == []
