@@ -7,7 +7,7 @@ from lesart.readers.composition import Composition
 from lesart.readers.encodings import Decoded, looks_like_text
 from lesart.readers.media import address_of, charset_of
 from lesart.readers.pages.blocks import OUTSIDE, PageBlock, page_blocks
-from lesart.readers.pages.clues import page_clues
+from lesart.readers.pages.clues import is_url, page_address, page_clues
 from lesart.readers.pages.main_text import Marked, main_segments, mark_main
 from lesart.readers.pages.statements import statements
 from lesart.readers.pages.tree import decode_page, parse_page
@@ -43,8 +43,9 @@ def page_document(decoded: Decoded, uri: str, limits: Limits) -> Document:
     tree = parse_page(decoded.text)
     elements = list(tree.iter())  # kept alive: lxml makes every element anew that nobody holds, at each of our walks
     stated = statements(tree)
-    clues, base = page_clues(tree, stated, uri)
-    blocks = page_blocks(tree, base)
+    address = page_address(stated, uri)
+    blocks = page_blocks(tree, uri if is_url(uri) else address.value if address else None)
+    clues = page_clues(tree, stated, address, "\n".join(block.text for block in blocks))
     segments = main_segments(tree)
     marked = mark_main(blocks, segments) if segments else [Marked(block, True) for block in blocks]
     del elements

@@ -21,36 +21,55 @@ META_KEYS = (
     "og:article:author",
 )
 _PREFIX = re.compile(
-    r"^(?:(?:ein(?:e)?\s+\w+|gepostet|geschrieben|verfasst|veröffentlicht|posted|written|published|story|words|text)\s+)?"
-    r"(?:von|by|autor(?:en|in)?|author|from|от|автор|від|por)\b\s*:?\s+|^(?:autor(?:en|in)?|authors?|text|автор)\s*:\s*",
+    r"^(?:[^:;,]{0,40}\b)?(?:gepostet|geschrieben|verfasst|veröffentlicht|eingestellt|erstellt|publiziert|beiträge|beitrag|artikel|"
+    r"pressemitteilung|posted|posts|written|published|author|story|words|article|interview|text)\s+(?:von|by|par|por)\s+"
+    r"|^(?:von|vom|by|from|от|від|por|par)\s+"
+    r"|^(?:post\s+)?(?:autor(?:en|in)?|authors?|text|interview|bericht|reportage|foto|автор|автори?)\s*:?\s+",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:;|,|/|\||&|•|·|\bund\b|\band\b|\bи\b|\bта\b|\by\b)\s*", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:am|on|at|in|via|vom|[-–—|])\s+.*$|\s*[(\[].*$|\s*\d.*$", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|de|org|net)\b|^\W*$|[<>{}=]", re.IGNORECASE)
-_GENERIC_NAMES = "admin administrator redaktion editor staff author autor webmaster root user gast guest team online"
-_GENERIC = frozenset(_GENERIC_NAMES.split())
+_SPLIT = re.compile(r"\s*(?:;|,|\||&|•|·|\s/\s|\bund\b|\band\b|\bи\b|\bта\b)\s*", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+(?:(?:am|on|at|in|via|vom|vor|for|für|stand|updated|published)\b|[-–—|])\s*.*$|\s*[(\[].*$|\s+\d.*$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b|^\W*$|[<>{}=]", re.IGNORECASE)
+_GENERIC_NAMES = (
+    "admin administrator editor staff author autor autoren webmaster root user gast guest team online link follow stand "
+    "von by vom datum date name publiziert posted share teilen folgen mehr more phd md kommentar kommentare drucken"
+)
+_GENERIC = frozenset(
+    (*_GENERIC_NAMES.split(), "no author", "alle beiträge", "all posts", "publiziert am", "zum profil")
+)
 _MARKED = re.compile(r"author|byline|autor|posted-by|submitted-by|journalist", re.IGNORECASE)
-_NOT_MARKED = re.compile(r"comment|share|social|bio|desc|image|img|avatar|box|related|sidebar|date", re.IGNORECASE)
+_NOT_MARKED = re.compile(
+    r"comment|share|social|desc|image|img|avatar|related|sidebar|date|follow|button", re.IGNORECASE
+)
 LONGEST_BYLINE = 120  # characters of an element that is taken for a byline
 MOST_AUTHORS = 12
 
 
 def authors(stated: Statements, tree: HtmlElement, outlets: set[str]) -> list[Stated]:
-    """Return the authors from the first place that names any; the value is the name, `source` the place."""
+    """Return the authors from the first place that names any; the value is the name, `source` the place.
+
+    A place with a full name goes before one that has only account names. `outlets` are in lower case.
+    """
+    alone: list[Stated] = []
     for found in _places(stated, tree):
-        names = names_of(found.value)
-        kept = [name for name in names if name.lower() not in outlets]
-        if kept:
-            return [Stated(name, found.source) for name in dict.fromkeys(kept)][:MOST_AUTHORS]
-    return []
+        if found.value.lower().strip() in outlets:
+            continue
+        names = [name for name in dict.fromkeys(names_of(found.value)) if name.lower() not in outlets]
+        given = [Stated(name, found.source) for name in names][:MOST_AUTHORS]
+        if any(" " in name for name in names):
+            return given
+        alone = alone or given
+    return alone
 
 
 def _places(stated: Statements, tree: HtmlElement) -> Iterator[Stated]:
     for value, source in stated.json_ld("author", "creator"):
         yield Stated("; ".join(names_in(value)), source)
     for key in META_KEYS:
-        if contents := [s.value for s in stated.meta(key)]:
+        if contents := [s.value for s in stated.meta(key) if not _NO_NAME.search(s.value)]:
             yield Stated("; ".join(contents), f"html meta {key}")
     yield from _marked_elements(tree)
 

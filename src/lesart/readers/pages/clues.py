@@ -17,18 +17,18 @@ MOST_TOPICS = 30
 
 def page_address(stated: Statements, uri: str) -> Clue | None:
     """Return the page's own address: the canonical link, og:url, or the URL it was obtained from."""
-    found = uri if _is_url(uri) else None
+    found = uri if is_url(uri) else None
     if stated.canonical:
         url = urljoin(found or "", stated.canonical)
-        if _is_url(url):
+        if is_url(url):
             return Clue("url", url, "html link canonical", stated.canonical)
     for meta in stated.meta("og:url", "twitter:url"):
-        if _is_url(meta.value):
+        if is_url(meta.value):
             return Clue("url", meta.value, meta.source, meta.value)
     return Clue("url", found, "address obtained from", found) if found else None
 
 
-def _is_url(text: str) -> bool:
+def is_url(text: str) -> bool:
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -75,9 +75,8 @@ def _topics(stated: Statements) -> Iterator[Clue]:
         yield Clue("topic", word, stating.source, stating.value)
 
 
-def page_clues(tree: HtmlElement, stated: Statements, uri: str) -> tuple[list[Clue], str | None]:
-    """Return the clues of a page, and the URL against which its links are resolved (None where none is known)."""
-    address = page_address(stated, uri)
+def page_clues(tree: HtmlElement, stated: Statements, address: Clue | None, text: str) -> list[Clue]:
+    """Return the clues of a page, each field's best first. `text` is the page's visible text."""
     url = address.value if address else None
     names = [found.value for found in outlets(stated)]
     clues = [
@@ -88,8 +87,8 @@ def page_clues(tree: HtmlElement, stated: Statements, uri: str) -> tuple[list[Cl
         Clue("author", found.value, found.source, found.value)
         for found in authors(stated, tree, {name.lower() for name in names})
     ]
-    clues += publication_clues(tree, stated, url)
+    clues += publication_clues(tree, stated, url, text)
     clues += simple_clues(stated)
     if address:
         clues.append(address)
-    return list(unique(clues)), uri if _is_url(uri) else url
+    return list(unique(clues))

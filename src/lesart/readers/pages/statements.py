@@ -128,7 +128,8 @@ def names_in(value: object, depth: int = 0) -> list[str]:
     if depth > DEEPEST_JSON:
         return []
     if isinstance(value, str):
-        return [one_line(value)] if value.strip() else []
+        inner = _parsed(value) if value.lstrip().startswith(("{", "[")) else None
+        return names_in(inner, depth + 1) if inner else [one_line(value)] if value.strip() else []
     if isinstance(value, list):
         return [name for item in value for name in names_in(item, depth + 1)]
     if isinstance(value, dict):
