@@ -119,7 +119,7 @@ def searches(spoken: list[Language], random_: random.Random) -> list[str]:
         lambda: f"title:{word()}",
         lambda: f"{word()} date:2019..2021-06",
         lambda: f"{word()} lang:de",
-        lambda: f"{word()[:4]}*",
+        lambda: f"{(word(400) + word())[:4]}*",
         lambda: word(10),
         lambda: f"{word(30)} {word(30)} {word(30)}",
     ]

@@ -89,6 +89,7 @@ def test_queries_are_read_as_docs_search_says(query: str, tree: str) -> None:
         ("Hafen OR date:2026", 9, "whole query"),
         ("Hafen date:gestern", 6, "date cannot be read"),
         ("date:2026-13", 0, "date cannot be read"),
+        ("Kai їж*", 4, "fewer than 3 letters"),
         ("title:(author:Ada)", 7, "inside another"),
         ("(" * 60 + "Kai" + ")" * 60, 40, "too deeply"),
         ("Кай " * 70, 0, "more than 64"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lesart.store.search.expression import COMPOUND_LETTERS, found_as_prefix, found_in_compounds
+from lesart.store.search.expression import found_as_prefix, found_in_compounds
 from lesart.store.search.query import Term
 from lesart.store.search.words import WORD, folded_word
 from lesart.text.span import Span
@@ -44,26 +44,23 @@ def _occurrences(text: str, terms: Sequence[Term]) -> list[tuple[Span, int]]:
     words = [folded_word(text[start:end]) for start, end in places]
     found: dict[int, tuple[Span, int]] = {}
     for number, term in enumerate(terms):
-        for index, word in enumerate(words):
-            if index not in found and _fits(term, words, index, word):
-                last = index + len(term.words) - 1
-                found[index] = (Span(places[index][0], places[last][1]), number)
+        last = len(term.words) - 1
+        for index in _beginnings(term, words):
+            found.setdefault(index, (Span(places[index][0], places[index + last][1]), number))
     ordered = sorted(found.values())
     return [pair for n, pair in enumerate(ordered) if n == 0 or pair[0].start >= ordered[n - 1][0].end]
 
 
-def _fits(term: Term, words: Sequence[str], index: int, word: str) -> bool:
-    wanted = term.words
-    if len(wanted) == 1:
-        if word == wanted[0] or (found_as_prefix(term) and word.startswith(wanted[0])):
-            return True
-        return len(wanted[0]) >= COMPOUND_LETTERS and found_in_compounds(term) and wanted[0] in word
-    if word != wanted[0] or tuple(words[index : index + len(wanted) - 1]) != wanted[:-1]:
-        return False
-    if index + len(wanted) > len(words):
-        return False
-    last = words[index + len(wanted) - 1]
-    return last == wanted[-1] or (found_as_prefix(term) and last.startswith(wanted[-1]))
+def _beginnings(term: Term, words: Sequence[str]) -> list[int]:
+    """Return the numbers of the words with which a term begins to occur."""
+    *before, last = term.words
+    if not before and found_in_compounds(term):
+        return [index for index, word in enumerate(words) if last in word]
+    if found_as_prefix(term):
+        ends = [index for index, word in enumerate(words) if word.startswith(last)]
+    else:
+        ends = [index for index, word in enumerate(words) if word == last]
+    return [end - len(before) for end in ends if end >= len(before) and words[end - len(before) : end] == before]
 
 
 def _on_words(text: str, span: Span) -> Span:

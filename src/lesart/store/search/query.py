@@ -13,6 +13,7 @@ MAX_WORDS = 64
 MAX_DEPTH = 40
 NEAR_WORDS = 10  # words that may stand between, where the query does not say
 MAX_NEAR = 1_000
+PREFIX_LETTERS = 3  # before an asterisk; two letters begin a tenth of all words
 
 FIELDS = {
     "title": "title",
@@ -270,7 +271,10 @@ class _Parser:
         if not words:
             return None
         is_phrase = token.kind == "phrase"
-        return Term(words, token.position, is_phrase, not is_phrase and token.text.endswith("*"), self.field)
+        is_prefix = not is_phrase and token.text.endswith("*")
+        if is_prefix and len(words[-1]) < PREFIX_LETTERS:
+            raise QuerySyntaxError(f"fewer than {PREFIX_LETTERS} letters stand before *", token.position)
+        return Term(words, token.position, is_phrase, is_prefix, self.field)
 
     def fail(self, message: str) -> NoReturn:
         raise QuerySyntaxError(message, self.token.position)
