@@ -88,12 +88,6 @@ def test_every_command_has_a_section_with_examples(root):
     assert [name for name, text in sections.items() if "Example" not in text] == []
 
 
-def test_two_commands_in_the_readme_do_all_setting_up(root):
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    assert "\nscripts/demo\n" in readme
-    assert "\nscripts/test\n" in readme
-
-
 def test_the_version_has_its_entry_in_the_change_log(root):
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert f"## [{version}]" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
