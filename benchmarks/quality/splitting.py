@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digests.items import Item, dressed, ntrex, wikinews
-from digests.layouts import BARE, DEVELOPED, HELD_OUT, WITHOUT_CUES, Layout
+from digests.layouts import BARE, DEVELOPED, FURTHER, HELD_OUT, WITHOUT_CUES, Layout
 from digests.singles import own_singles, singles_of
 
 from lesart.articles.splitting import split
@@ -147,6 +147,7 @@ def measure(seed: int) -> dict[str, Score]:
     if texts:
         groups = {
             "cues, developed on": DEVELOPED,
+            "cues, errors read": FURTHER,
             "cues, held out": HELD_OUT,
             "titles only": WITHOUT_CUES,
             "bare join": BARE,
@@ -156,7 +157,7 @@ def measure(seed: int) -> dict[str, Score]:
                 rng = random.Random(f"{seed} {layout.__name__}")
                 rows[f"  {layout.__name__}"] = scored(joined(layout, texts, rng, PER_LAYOUT))
             rows[group] = pooled(rows[f"  {layout.__name__}"] for layout in layouts)
-        rows["with cues"] = pooled([rows["cues, developed on"], rows["cues, held out"]])
+        rows["with cues"] = pooled(rows[f"cues, {part}"] for part in ("developed on", "errors read", "held out"))
         singles = singles_of(texts, random.Random(seed), SINGLES)
         rows["single pieces, public"] = scored(Case(f"single {n}", t, ()) for n, t in singles)
     rows["single pieces, own"] = scored(Case(f"single {n}", t, ()) for n, t in own_singles(random.Random(seed)))

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from lesart.articles.splitting.words import DASH, bare, beginning, forms
+from lesart.articles.splitting.words import DASH, DASHES, bare, beginning, forms
 from lesart.resources.lexicons import languages_with, lexicon
 
 _SEPARATORS = re.compile(rf"[\s,;:|/·•()\[\]*_#>»→▶+=&{DASH}]+")
@@ -42,6 +42,12 @@ def has_date(line: str) -> bool:
 
 def has_address(line: str) -> bool:
     return _ADDRESS.search(line) is not None
+
+
+def ends_with_date(line: str) -> bool:
+    """Say whether a line ends with a full date: a headline with its outlet, never a sentence."""
+    matches = list(date_pattern().finditer(line))
+    return bool(matches) and matches[-1].end() == len(line) and line[-4:].isdigit()
 
 
 def is_address(line: str) -> bool:
@@ -88,12 +94,19 @@ def is_date_line(line: str) -> bool:
     plain = bare(line)
     if len(plain) > BYLINE_LENGTH or not (has_date(plain) or _CLOCK.search(plain)):
         return False
-    if has_date(plain) and len(_BARS.findall(plain)) > 1:
-        return True
     left = words_left(_undated(plain))
+    if has_date(plain) and (len(_BARS.findall(plain)) > 1 or (len(left) < 6 and _date_set_off(plain))):
+        return True
     return len(left) <= (2 if has_date(plain) else 1) or (
         has_date(plain) and only_names(left, 9 if _BARS.search(plain) else 5)
     )
+
+
+def _date_set_off(plain: str) -> bool:
+    """Say whether a full date stands at the beginning or behind a comma, bar, dash or bracket."""
+    match = date_pattern().search(plain)
+    before = plain[: match.start()].rstrip() if match else ""
+    return match is not None and match[0][-4:].isdigit() and (not before or before[-1] in f",;|·•({DASHES}")
 
 
 def is_name_line(line: str) -> bool:
@@ -115,6 +128,8 @@ def ends_with_initials(paragraph: str) -> bool:
 
 def credited_in_brackets(title: str) -> bool:
     """Say whether a headline ends with an outlet or a date in brackets or behind a bar."""
+    if ends_with_date(title.rstrip()):
+        return True
     match = re.search(r"\(([^()]{3,60})\)\s*$|\s\|\s*([^|]{3,60})$", title)
     if match is None:
         return False

@@ -13,6 +13,7 @@ from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
 
 TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews articles has 143
+TAG_LENGTH = 20  # code points of a line that may begin with a small letter and is no prose all the same (`#kurz`)
 SURELY_SHORT = 60  # code points up to which a headline may hold two sentences
 _SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.…][\"“”»«›’]*\s*\([^()]{2,60}\)\s*$")
 _TWO_SENTENCES = re.compile(r"\w{4}[.][\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
@@ -134,8 +135,11 @@ def _opens_text(text: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Say whether a line could be a headline: short, one line, not ended like a sentence that states something."""
     plain = bare(text)
-    if not plain or len(plain) > TITLE_LENGTH or plain[0].islower():
+    dated = credits.ends_with_date(plain)
+    if not plain or len(plain) > TITLE_LENGTH + 60 * dated or (plain[0].islower() and len(plain) > TAG_LENGTH):
         return False
+    if dated:
+        return True
     return _SENTENCE_END.search(text.rstrip("*_+#=> ")) is None and (
         len(plain) < SURELY_SHORT or _TWO_SENTENCES.search(plain) is None
     )

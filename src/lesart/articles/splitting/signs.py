@@ -114,11 +114,19 @@ def _layout_signs(joint: Joint, lines: Sequence[Line], usual: int) -> set[str]:
 
 
 def title_of(joint: Joint, lines: Sequence[Line]) -> Line | None:
-    """Return the headline in a joint's opening, None where it has none."""
+    """Return the headline in a joint's opening, None where it has none; tags and names of sections come last."""
     opening = joint.opening(lines)
-    return next((line for line in opening if line.shape is Shape.TITLE), None) or next(
-        (line for line in opening if line.shape in TITLES), None
-    )
+    titles = [line for line in opening if line.shape is Shape.TITLE] or [
+        line for line in opening if line.shape in TITLES
+    ]
+    return next((line for line in titles if not _is_tag(line)), titles[0] if titles else None)
+
+
+def _is_tag(line: Line) -> bool:
+    word = bare(line.text)
+    if not any(character.isalpha() for character in word):
+        return True
+    return " " not in word and (word.isupper() or word[:1].islower() or line.text.startswith("#"))
 
 
 def _lend_to_titles(joints: Sequence[Joint], lines: Sequence[Line], found: list[set[str]]) -> None:
