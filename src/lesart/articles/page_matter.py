@@ -95,13 +95,13 @@ def is_section(passage: Passage) -> bool:
 
 def matter_before_title(passage: Passage, following: Passage) -> Removal | None:
     """Read a passage before the title as navigation, cookie notice, rubric or share line, None where it is none."""
+    if is_rubric(passage) and not following.running:
+        return _removal(passage.span, "tag", "the name of a rubric before the title", 0.85)
     cue = cue_of(passage)
     if cue and (cue.whole or cue.kind == "navigation"):
         return _removal(passage.span, cue.kind, f"before the title: „{cue.words}“", 0.9)
     if is_breadcrumbs(passage):
         return _removal(passage.span, "navigation", "path of section names before the title", 0.9)
-    if is_rubric(passage) and not following.running:
-        return _removal(passage.span, "tag", "the name of a rubric before the title", 0.85)
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from lesart.articles.date_expressions import DateExpression, bounds, dates_in
 from lesart.articles.datelines import dateline
+from lesart.articles.deadlines import deadlines
 from lesart.articles.notes import Note
 from lesart.articles.piece import Piece
 from lesart.text.article import Basis, Evidence, Publication
@@ -119,10 +120,24 @@ def _source_with_date(piece: Piece) -> Note | None:
 
 
 def _unknown(piece: Piece) -> Publication:
+    """Say that nothing fixes the date, and between which days it must lie as far as anything says so."""
     first = next((n for n in piece.notes if n.date), None) or _source_with_date(piece)
-    if first is None or first.date is None:
-        return Publication(rule="nothing in the text or around it fixes the date")
-    evidence = Evidence(first.span.of(piece.text), span=first.span)
+    ahead = deadlines(piece.text, piece.body)
+    full = sorted((d for d in ahead if d.date.precise), key=lambda deadline: deadline.date.value)
+    named = full[0] if full else ahead[0] if ahead else None
+    rules, evidence = [], []
+    if first and first.date:
+        rules.append("not before the first publication")
+        evidence.append(Evidence(first.span.of(piece.text), span=first.span))
+    if named:
+        words = named.span.of(piece.text)
+        rules.append(f"not after „{words}“" if full else f"the text looks ahead to „{words}“, without a year")
+        evidence.append(Evidence(words, span=named.span))
     return Publication(
-        None, Basis.UNKNOWN, bounds(first.date)[0], None, "not before the first publication", (evidence,)
+        date=None,
+        basis=Basis.UNKNOWN,
+        earliest=bounds(first.date)[0] if first and first.date else None,
+        latest=full[0].date.value if full else None,
+        rule="; ".join(rules) or "nothing in the text or around it fixes the date",
+        evidence=tuple(evidence),
     )

@@ -27,30 +27,8 @@ _ADJECTIVE = re.compile(
     r"fest|sicher|kritisch|treu|müde|lastig|intern|extern|neutral|konform|stark|schwach|bedingt|gestützt|nahe|feindlich|"
     r"weiß|rot|grün|blau|gelb|schwarz|braun|neu|alt|jung|iert|end|ge\w+t|ge\w+en)(?:e|er|es|en|em)?$"
 )
-_LOANED = frozenset(
-    [
-        "up",
-        "in",
-        "out",
-        "off",
-        "on",
-        "by",
-        "how",
-        "down",
-        "over",
-        "back",
-        "hop",
-        "even",
-        "away",
-        "mail",
-        "line",
-        "line",
-        "on",
-        "the",
-        "to",
-        "free",
-        "and",
-    ]
+_LOANED = re.compile(
+    r"^(?:up|in|out|off|on|by|how|down|over|back|hop|even|away|mail|line|the|to|free|and|side|board)s?$"
 )
 
 
@@ -100,7 +78,7 @@ def _is_german(text: str, span: Span) -> bool:
 
 
 def _may_be_debris(first: str, second: str) -> bool:
-    if first.isupper() or second in _LOANED or second in _COORDINATING:
+    if first.isupper() or _LOANED.match(second) or second in _COORDINATING:
         return False
     if _PREFIX.match(first.lower()):
         return True

@@ -1,0 +1,124 @@
+"""Title, subtitle, bylines, outlet, topics and extent, each with the place it is read off."""
+
+import pytest
+from tests.articles.making import ENGLISH, GERMAN, RUSSIAN, UKRAINIAN, article
+
+from lesart.text.article import Basis, Extent, Role
+from lesart.text.document import Clue
+
+TITLE = "Norland öffnet den Hafen"
+
+
+def test_the_title_is_the_first_line_and_its_evidence_its_place() -> None:
+    found = article(f"\n\n{TITLE}\n\n{GERMAN}")
+    assert found.title is not None
+    assert found.title.value == TITLE
+    assert found.title.evidence.span is not None
+    assert found.title.evidence.span.start == 2
+
+
+@pytest.mark.parametrize("glued", ["date 2023-11 ", "Datum: 05.11.2023 ", "2023-11-05 | ", "05.11.2023 "])
+def test_a_date_glued_before_the_title_is_no_part_of_it(glued: str) -> None:
+    found = article(f" {glued}{TITLE}\n\n{GERMAN}\n\n{GERMAN}")
+    assert found.title is not None
+    assert found.title.value == TITLE
+    assert found.published.date is not None
+    assert found.published.date.startswith("2023-11")
+
+
+def test_a_date_that_belongs_to_the_title_stays() -> None:
+    title = "9. November 1999: Als der Hafen zufror"
+    found = article(f"{title}\n\n{GERMAN}\n\n{GERMAN}")
+    assert found.title is not None
+    assert found.title.value == title
+
+
+def test_a_text_that_begins_with_its_first_sentence_has_the_title_of_its_clue() -> None:
+    clue = Clue("title", "Hafen offen", "html title", "Hafen offen | Nordblick")
+    found = article(f"{GERMAN}\n\n{GERMAN}", [clue])
+    assert found.title is not None
+    assert (found.title.value, found.title.evidence.source) == ("Hafen offen", "html title")
+
+
+def test_the_line_between_title_and_byline_is_the_subtitle() -> None:
+    found = article(f"{TITLE}\n\nWer hätte das gedacht?\n\nVon Karin Ölmann\n\n{GERMAN}\n\n{GERMAN}")
+    assert found.subtitle is not None
+    assert found.subtitle.value == "Wer hätte das gedacht?"
+
+
+def test_front_matter_gives_title_author_and_date() -> None:
+    text = (
+        f"---\ntitle: {TITLE}\nauthor: Karin Ölmann\ndate: 2023-11-05\nsource: Nordblick\n---\n\n{GERMAN}\n\n{GERMAN}"
+    )
+    found = article(text)
+    assert found.title is not None
+    assert found.outlet is not None
+    assert (found.title.value, found.outlet.value) == (TITLE, "Nordblick")
+    assert [byline.name for byline in found.bylines] == ["Karin Ölmann"]
+    assert found.published.date == "2023-11-05"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Олена Коваленко\n5 листопада 2023", "Олена Коваленко"),
+        ("Глеб Рыбаков\n\n5 ноября 2023", "Глеб Рыбаков"),
+        ("Von Zoe\u0301 Keller", "Zoe\u0301 Keller"),
+    ],
+)
+def test_a_line_of_names_beside_a_date_is_a_byline(head: str, name: str) -> None:
+    found = article(f"{TITLE} 🎣\n\n{head}\n\n{RUSSIAN}\n\n{UKRAINIAN}")
+    assert [(byline.name, byline.role) for byline in found.bylines] == [(name, Role.AUTHOR)]
+
+
+def test_a_byline_of_the_text_goes_before_the_clue() -> None:
+    clue = Clue("author", "Redaktion", "html meta author", "Redaktion")
+    text = f"{TITLE}\n\nVon Karin Ölmann\n\n{GERMAN}\n\n{GERMAN}"
+    assert [byline.name for byline in article(text, [clue]).bylines] == ["Karin Ölmann"]
+    without = text.replace("Von Karin Ölmann\n\n", "")
+    assert [byline.evidence.source for byline in article(without, [clue]).bylines] == ["html meta author"]
+
+
+def test_a_name_in_running_text_is_no_byline() -> None:
+    assert article(f"{TITLE}\n\n{GERMAN} Von Karin Ölmann war nichts zu hören.\n\n{GERMAN}").bylines == ()
+
+
+def test_an_outlet_is_named_by_clue_byline_or_masthead_and_never_invented() -> None:
+    byline = f"{TITLE}\n\nBy Ann Gray | The Eastmark Courier | 2 April 2023\n\n{ENGLISH}\n\n{ENGLISH}"
+    masthead = f"NORDBLICK\n27.04.2023, 00:14 Uhr\n\n{TITLE}\n\n{GERMAN}\n\n{GERMAN}"
+    url = Clue("url", "https://www.nordblick.example/a", "html link canonical", "https://www.nordblick.example/a")
+    outlets = [article(byline).outlet, article(masthead).outlet, article(f"{TITLE}\n\n{GERMAN}", [url]).outlet]
+    assert [outlet.value for outlet in outlets if outlet] == ["The Eastmark Courier", "NORDBLICK", "nordblick.example"]
+    assert outlets[2] is not None
+    assert outlets[2].basis is Basis.INFERRED
+    assert article(f"{TITLE}\n\n{GERMAN}").outlet is None
+
+
+def test_topics_come_from_tag_lines() -> None:
+    found = article(f"{TITLE}\n\n{GERMAN}\n\n{GERMAN}\n\nTags: Hafen, Fischer, риба")
+    assert [topic.value for topic in found.topics] == ["Hafen", "Fischer", "риба"]
+
+
+@pytest.mark.parametrize(
+    ("end", "extent"),
+    [
+        ("[Hier weiterlesen]", Extent.TEASER),
+        ("Читати далі", Extent.TEASER),
+        ("[Zum Originalbeitrag in englischer Sprache]", Extent.FULL),
+        ("Die Fischer warten nun auf den ersten Kutter, der [...]", Extent.TEASER),
+        ("Die Fischer warten nun auf den ersten Kutter.", Extent.FULL),
+    ],
+)
+def test_a_piece_that_leads_to_its_rest_or_breaks_off_is_a_teaser(end: str, extent: Extent) -> None:
+    assert article(f"{TITLE}\n\n{GERMAN}\n\n{end}").extent is extent
+
+
+@pytest.mark.parametrize(("text", "code"), [(GERMAN, "de"), (ENGLISH, "en"), (RUSSIAN, "ru"), (UKRAINIAN, "uk")])
+def test_the_language_is_told_from_the_text(text: str, code: str) -> None:
+    found = article(f"{text}\n\n{text}").language
+    assert found is not None
+    assert found.value == code
+
+
+def test_three_words_have_no_language() -> None:
+    assert article("🎣 Ost 12").language is None
