@@ -66,7 +66,7 @@ Am Mittwoch erklärte die Vorsitzende der Kommission, die Messreihe werde mit ne
 
 Ein Nachbar 🌊 zeigte auf den Rand des Cafe\u0301s, bis zu dem das Wasser im Herbst gestanden hatte.
 
-Übersetzt aus dem Russischen. Der Artikel ist am 10. April 2026 zuerst im Boten von Belunja erschienen.
+Übersetzt aus dem Russischen. Der Text ist am 10. April 2026 zuerst im Boten von Belunja erschienen.
 
 - Themen:
 - #Wasser
