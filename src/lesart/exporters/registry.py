@@ -3,8 +3,9 @@
 from lesart.exporters.csv import CSV, CSV_EXCEL
 from lesart.exporters.exporter import Exporter
 from lesart.exporters.jsonl import JSONL
+from lesart.exporters.webannotation import WEB_ANNOTATION
 
-EXPORTERS: tuple[Exporter, ...] = (JSONL, CSV, CSV_EXCEL)
+EXPORTERS: tuple[Exporter, ...] = (JSONL, CSV, CSV_EXCEL, WEB_ANNOTATION)
 
 
 def exporter(name: str) -> Exporter:
