@@ -9,30 +9,30 @@ SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScrip
 @SCRIPTS
 def test_a_removed_passage_is_restored_and_the_decision_taken_back(look, own_desk, keys, scripts):
     page = look(own_desk, java_script_enabled=scripts).at(f"/articles/{keys['Ein']}?layers=removed,repairs,repeats")
-    before = page.locator("section.removed").count()
-    page.locator("section.removed button").first.click()
+    before = page.locator(".removed[role=group]").count()
+    page.locator(".removed[role=group] button").first.click()
     page.locator(".history li").wait_for()
-    assert page.locator("section.removed").count() == before - 1
+    assert page.locator(".removed[role=group]").count() == before - 1
     assert "Ada Ohne" in page.inner_text(".history")
     page.click(".history button")
     page.locator(".history li.undone").wait_for()
-    assert page.locator("section.removed").count() == before
+    assert page.locator(".removed[role=group]").count() == before
     page.click(".history button")
     page.locator(".history li:not(.undone)").wait_for()
-    assert page.locator("section.removed").count() == before - 1
+    assert page.locator(".removed[role=group]").count() == before - 1
 
 
 @SCRIPTS
 def test_a_paragraph_is_chosen_and_removed(look, own_desk, keys, scripts):
     page = look(own_desk, java_script_enabled=scripts).at(f"/articles/{keys['Вода']}?layers=removed")
-    before = page.locator("section.removed").count()
+    before = page.locator(".removed[role=group]").count()
     page.locator("a.pick").last.click()
     assert "ещё на метр" in page.inner_text(".picked-form .quote")
     page.select_option("#kind", "promotion")
     page.click(".picked-form button.primary")
     page.locator(".history li").wait_for()
-    assert page.locator("section.removed").count() == before + 1
-    assert "ещё на метр" in page.locator("section.removed").last.inner_text()
+    assert page.locator(".removed[role=group]").count() == before + 1
+    assert "ещё на метр" in page.locator(".removed[role=group]").last.inner_text()
 
 
 def test_a_selection_is_offered_for_removal_with_offsets_in_code_points(look, own_desk, keys):
@@ -54,9 +54,9 @@ def test_cuts_are_added_moved_and_removed_and_all_of_it_is_taken_back(look, own_
     assert page.locator(".cut").count() == 3
     page.locator(".slot", has_text="Die Gemeinden wollen").locator("button.slot-button").click()
     page.locator(".cut").nth(3).wait_for()
-    page.locator(".slot", has_text="Die Gemeinden wollen").locator(".cut button[aria-label*='nach oben']").click()
+    page.locator(".slot", has_text="Die Gemeinden wollen").locator(".cut button:has-text('hinauf')").click()
     page.locator(".slot", has_text="Nach elf Wochen").locator(".cut").wait_for()
-    page.locator(".slot", has_text="Nach elf Wochen").locator(".cut button[aria-label*='entfernen']").click()
+    page.locator(".slot", has_text="Nach elf Wochen").locator(".cut button:has-text('entfernen')").click()
     page.locator(".history li").nth(2).wait_for()
     assert page.locator(".cut").count() == 3
     page.locator(".history button").first.click()
