@@ -26,7 +26,7 @@ def upgrade(engine: Engine, path: Path, revision: str | None, to: str = schema.R
         backup = sqlite.back_up(path, revision) if revision is not None else None
         if revision is None:
             sqlite.use_wal(path)
-        with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
+        with sqlite.writing(engine) as connection:
             config = alembic_config()
             config.attributes["connection"] = connection
             command.upgrade(config, to)

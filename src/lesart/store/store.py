@@ -30,7 +30,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that sees one state of the collection, whatever is written meanwhile."""
-        with sqlite.errors_in_our_words(self.path), self.engine.connect() as connection:
+        with sqlite.errors_in_our_words(self.path), sqlite.reading(self.engine) as connection:
             yield connection
 
     @contextmanager
@@ -38,8 +38,7 @@ class Store:
         """Open a transaction that is written whole or, on any exception, not at all."""
         if self.read_only:
             raise ReadOnlyError(f"{self.path} must not be written", "Give yourself write permission, or take a copy.")
-        writer = self.engine.execution_options(**{sqlite.WRITES: True})
-        with sqlite.errors_in_our_words(self.path), writer.begin() as connection:
+        with sqlite.errors_in_our_words(self.path), sqlite.writing(self.engine) as connection:
             yield connection
 
     def only_writer(self) -> AbstractContextManager[None]:

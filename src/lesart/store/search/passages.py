@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lesart.store.search.expression import found_as_prefix, found_in_compounds
 from lesart.store.search.query import Term
 from lesart.store.search.words import WORD, folded_word
-from lesart.text.span import Span
+from lesart.text.span import Span, trimmed
 
 LENGTH = 240  # code points
 READ = 200_000  # code points of an article that are looked through: 30 ms
@@ -70,7 +70,7 @@ def _on_words(text: str, span: Span) -> Span:
         start = blank + 1
     if end < len(text) and (blank := _last_blank(text, end - 30, end)) is not None:
         end = blank
-    return Span(min(start, end), end)
+    return trimmed(text, Span(min(start, end), end))
 
 
 def _first_blank(text: str, start: int, end: int) -> int | None:
