@@ -45,7 +45,7 @@ def page_document(decoded: Decoded, uri: str, limits: Limits) -> Document:
     stated = statements(tree)
     address = page_address(stated, uri)
     blocks = page_blocks(tree, uri if is_url(uri) else address.value if address else None)
-    clues = page_clues(tree, stated, address, "\n".join(block.text for block in blocks))
+    clues = page_clues(tree, stated, address, blocks)
     segments = main_segments(tree)
     marked = mark_main(blocks, segments) if segments else [Marked(block, True) for block in blocks]
     del elements

@@ -1,11 +1,12 @@
 """Page clues: title, author, dates, outlet, language, address and topics as the page states them outside its text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from lesart.readers.pages.authors import authors
+from lesart.readers.pages.blocks import PageBlock
 from lesart.readers.pages.publication import publication_clues
 from lesart.readers.pages.statements import Stated, Statements, names_in
 from lesart.readers.pages.titles import page_headings, titles
@@ -75,8 +76,8 @@ def _topics(stated: Statements) -> Iterator[Clue]:
         yield Clue("topic", word, stating.source, stating.value)
 
 
-def page_clues(tree: HtmlElement, stated: Statements, address: Clue | None, text: str) -> list[Clue]:
-    """Return the clues of a page, each field's best first. `text` is the page's visible text."""
+def page_clues(tree: HtmlElement, stated: Statements, address: Clue | None, blocks: Sequence[PageBlock]) -> list[Clue]:
+    """Return the clues of a page, each field's best first. `blocks` are the page's own."""
     url = address.value if address else None
     names = [found.value for found in outlets(stated)]
     clues = [
@@ -87,7 +88,7 @@ def page_clues(tree: HtmlElement, stated: Statements, address: Clue | None, text
         Clue("author", found.value, found.source, found.value)
         for found in authors(stated, tree, {name.lower() for name in names})
     ]
-    clues += publication_clues(tree, stated, url, text)
+    clues += publication_clues(tree, stated, url, blocks)
     clues += simple_clues(stated)
     if address:
         clues.append(address)

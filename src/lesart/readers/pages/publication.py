@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import htmldate
@@ -10,7 +10,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from lesart.readers.dates import iso_day
+from lesart.readers.pages.blocks import PageBlock
 from lesart.readers.pages.statements import Stated, Statements, one_line
+from lesart.text.blocks import BlockKind
 from lesart.text.document import Clue
 
 PUBLISHED_METAS = (
@@ -45,20 +47,26 @@ _ERRORS = (
     RecursionError,
 )
 DAY_LENGTH = len("2024-05-10")
-_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/_.-]([01]?\d)[/_.-]([0-3]?\d)(?![\d])(?=[/_.-]|$|\?)|[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$|\?)"
+LINES_BEFORE, LINES_AFTER = 3, 5  # blocks round the headline in which bylines stand
+SHORT_LINE = 120  # characters of a line that may be a byline
+_DAY_FIRST_IN_ADDRESS = (
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?=/|$|\?)"),
+    re.compile(r"[/_-](?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?=[/_.-]|$|\?)"),
+    re.compile(r"[/_-](?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/_.-]|$|\?)"),
 )
 _UTC = re.compile(r"\d(?:\.\d+)?(?:Z|[+-]00:?00|\s*(?:UTC|GMT))\s*$")
 _LOGGER = logging.getLogger(__name__)
 
 
-def publication_clues(tree: HtmlElement, stated: Statements, address: str | None, text: str) -> Iterator[Clue]:
+def publication_clues(
+    tree: HtmlElement, stated: Statements, address: str | None, blocks: Sequence[PageBlock]
+) -> Iterator[Clue]:
     """Yield the day of publication with the place that says so, and the day of the last change.
 
-    What the page states to machines counts, unless its address names another day: a statement may be in UTC, the
-    address never is, so one in local time goes before one in UTC. Where it states nothing, htmldate looks through the page; `text` is the page's visible text.
+    What the address names counts, then what the page states to machines: a statement may be in UTC, an address never
+    is. Where they say nothing, the lines beside the headline are read; then htmldate looks through the page.
     """
-    found = _stated(stated, address) or _searched(tree, address, text)
+    found = _stated(stated, address) or _beside_headline(blocks) or _searched(tree, address, blocks)
     if found:
         day, place = found
         yield Clue("published", day, place.source, place.value)
@@ -68,25 +76,45 @@ def publication_clues(tree: HtmlElement, stated: Statements, address: str | None
 
 
 def _stated(stated: Statements, address: str | None) -> tuple[str, Stated] | None:
-    if in_address := _address_day(address):
+    if in_address := _address_day(address, *_IN_ADDRESS):
         return in_address, Stated(address or "", "address")
     read = ((iso_day(place.value), place) for place in _published(stated))
     days = [(day, place) for day, place in read if day and len(day) == DAY_LENGTH]
     local = (found for found in days if not _UTC.search(found[1].value) and _apart(found[0], days[0][0]) <= 1)
-    return next(local, None) or next(iter(days), None)
+    found = next(local, None) or next(iter(days), None)
+    backwards = _address_day(address, _DAY_FIRST_IN_ADDRESS)
+    if found and backwards and _apart(found[0], backwards) == 1:
+        return backwards, Stated(address or "", "address")
+    return found
 
 
 def _apart(day: str, other: str) -> int:
     return abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
 
 
-def _address_day(address: str | None) -> str | None:
+def _address_day(address: str | None, *patterns: re.Pattern[str]) -> str | None:
     """Read a day that stands in an address as `/2024/05/10/`, `/2024-05-10-` or `/20240510/`."""
-    found = _IN_ADDRESS.search(address or "")
-    return iso_day("-".join(part.zfill(2) for part in found.groups() if part)) if found else None
+    found = next((f for pattern in patterns if (f := pattern.search(address or ""))), None)
+    return iso_day("-".join(found[name].zfill(2) for name in "ymd")) if found else None
 
 
-def _searched(tree: HtmlElement, address: str | None, text: str) -> tuple[str, Stated] | None:
+def _beside_headline(blocks: Sequence[PageBlock]) -> tuple[str, Stated] | None:
+    """Read the one day that stands in the short lines round the page's only first-level headline."""
+    heads = [i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.level == 1]
+    if len(heads) != 1:
+        return None
+    near = blocks[max(0, heads[0] - LINES_BEFORE) : heads[0] + LINES_AFTER + 1]
+    found = [
+        (day, Stated(one_line(block.text), "html text beside the headline"))
+        for block in near
+        if len(block.text) <= SHORT_LINE and block.kind is not BlockKind.LIST_ITEM
+        for day in [iso_day(block.text)]
+        if day and len(day) == DAY_LENGTH
+    ]
+    return found[0] if len({day for day, _ in found}) == 1 else None
+
+
+def _searched(tree: HtmlElement, address: str | None, blocks: Sequence[PageBlock]) -> tuple[str, Stated] | None:
     """Let htmldate search, and find what it read. A first of January that stands nowhere is only a year."""
     try:
         day = htmldate.find_date(tree, original_date=True, url=address)
@@ -95,6 +123,7 @@ def _searched(tree: HtmlElement, address: str | None, text: str) -> tuple[str, S
         return None
     if not day:
         return None
+    text = "\n".join(block.text for block in blocks)
     for element in tree.iter("time"):
         for written in (element.get("datetime"), "".join(element.itertext())):
             if written and iso_day(written) == day:
