@@ -46,8 +46,10 @@ def has_address(line: str) -> bool:
 
 def ends_with_date(line: str) -> bool:
     """Say whether a line ends with a full date: a headline with its outlet, never a sentence."""
+    if not line[-4:].isdigit():  # most lines; to look for dates in each of them is dear
+        return False
     matches = list(date_pattern().finditer(line))
-    return bool(matches) and matches[-1].end() == len(line) and line[-4:].isdigit()
+    return bool(matches) and matches[-1].end() == len(line)
 
 
 def is_address(line: str) -> bool:

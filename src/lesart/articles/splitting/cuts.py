@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from lesart.articles.splitting.bare import bare_beginnings
 from lesart.articles.splitting.digest import beginnings
 from lesart.articles.splitting.joints import Joint, aligned, joints_of
 from lesart.articles.splitting.lines import Line, lines_of
@@ -28,7 +29,8 @@ def split(document: Document) -> list[Cut]:
     announced = announced_titles(lines)
     openings = _beginnings(joints, lines, announced)
     joints = aligned(joints, [opening.joint for opening in openings], lines)
-    return _cuts(document, whole, lines, joints[0], _beginnings(joints, lines, announced))
+    openings = _beginnings(joints, lines, announced) or bare_beginnings(joints, lines)
+    return _cuts(document, whole, lines, joints[0], openings)
 
 
 def _beginnings(joints: Sequence[Joint], lines: Sequence[Line], announced: frozenset[int]) -> list[Opening]:

@@ -14,16 +14,16 @@ SHORTEST = 12  # code points of a title that can be recognised again
 def announced_titles(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the titles that an overview before them names; none unless it names two.
 
-    The overview is a run of lines of which no running text stands between the first and the last.
+    The overview is a run of lines without running text between them; its titles come once more, in the same order.
     """
-    last: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if line.shape is not Shape.PROSE and len(key := _key(line)) >= SHORTEST:
-            last[key] = index
-    first = [(index, last[key]) for index, line in enumerate(lines) if last.get(key := _key(line), index) > index]
-    end = next((i for i in range(first[0][0], len(lines)) if lines[i].shape is Shape.PROSE), 0) if first else 0
-    found = frozenset(target for index, target in first if index < end)
-    return found if len(found) > 1 else frozenset()
+            places.setdefault(key, []).append(index)
+    pairs = sorted((found[0], found[1]) for found in places.values() if len(found) == 2)
+    end = next((i for i in range(pairs[0][0], len(lines)) if lines[i].shape is Shape.PROSE), 0) if pairs else 0
+    targets = [target for index, target in pairs if index < end]
+    return frozenset(targets) if len(targets) > 1 and targets == sorted(targets) else frozenset()
 
 
 def _key(line: Line) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lesart.articles.splitting.joints import Joint
 from lesart.articles.splitting.lines import Line, Shape
-from lesart.articles.splitting.signs import LONE, recurring, sign_named, title_of
+from lesart.articles.splitting.signs import LONE, TABLE_LINES, recurring, sign_named, title_of
 from lesart.articles.splitting.topics import found_again, kinship, telling
 
 KIN = 0.3  # kinship above which more of it says nothing more
@@ -14,7 +14,6 @@ TOPIC_FOR, TOPIC_AGAINST = 4.0, -3.0  # natural log-odds that the topics may add
 UNTITLED = -4.0  # log-odds of a further piece without a title
 QUESTIONED = -5.0  # log-odds of a further piece at a question beside another: an interview
 TABLE = -5.0  # the same where many short lines follow one another
-TABLE_LINES = 7  # lines between two stretches of text up to which they may be titles and credits
 NUMBERED = -2.5  # the same at a numbered title: a list of reasons, places, tips
 
 

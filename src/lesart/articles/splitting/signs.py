@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lesart.articles.splitting import credits, press
+from lesart.articles.splitting import credits, press, stubs
 from lesart.articles.splitting.joints import CREDITS, TITLES, Joint
 from lesart.articles.splitting.lines import Line, Shape
 from lesart.articles.splitting.words import bare
@@ -53,6 +53,7 @@ SIGNS: Mapping[str, Sign] = {
     "number": Sign(0.0, False, "a running number"),
     "clock": Sign(0.0, False, "a time of its own"),
 }
+TABLE_LINES = 7  # lines between two stretches of text up to which they may be titles and credits
 LONE = 0.3  # share of its weight that a sign keeps where it stands only once in the document
 
 
@@ -83,13 +84,15 @@ def _closing_signs(joint: Joint, lines: Sequence[Line]) -> set[str]:
     found = {shape.value for shape in shapes & {Shape.ONWARD, Shape.SOURCE, Shape.RULE}}
     found |= {"signature"} if shapes & {Shape.NAME, Shape.BYLINE, Shape.DATE} else set()
     found |= {"address"} if Shape.ADDRESS in shapes else set()
-    if joint.first and credits.ends_with_initials(lines[joint.first - 1].text):
-        found.add("initials")
+    if joint.first:
+        before = lines[joint.first - 1].text
+        found |= {"initials"} if credits.ends_with_initials(before) else set()
+        found |= {"onward"} if stubs.ends_leading_onward(before) else set()
     return found
 
 
 def _opening_signs(joint: Joint, lines: Sequence[Line], labels: frozenset[str]) -> set[str]:
-    opening = joint.opening(lines)
+    opening = joint.opening(lines) if joint.prose - joint.start <= TABLE_LINES else ()
     title = title_of(joint, lines)
     found = {line.shape.value for line in opening if line.shape in CREDITS and line is not title}
     if not any(credits.has_date(line.text) for line in opening):

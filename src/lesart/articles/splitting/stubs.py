@@ -1,10 +1,14 @@
 """Stubs: short lines that close an item: read on, source, editor's remark, foot of a newsletter."""
 
+import re
+
 from lesart.articles.splitting.credits import has_address
 from lesart.articles.splitting.words import bare, beginning
 
 STUB_LENGTH = 90  # code points
 SURE_CUE = 8  # code points from which a cue (`weiterlesen`) may have other words behind it; `mehr` may not
+
+_LAST_WORDS = re.compile(r"(?:[\[(→»▶]|\.\.\.|…)[^\[\](){}.…]{2,60}[\])»→]*\s*$")
 
 
 def leads_onward(line: str) -> bool:
@@ -18,6 +22,12 @@ def leads_onward(line: str) -> bool:
         return True
     marked = len(bare(line)) + 1 < len(line.strip()) or rest[0] in ":("
     return marked and len(match[0]) >= SURE_CUE and len(rest) < STUB_LENGTH
+
+
+def ends_leading_onward(paragraph: str) -> bool:
+    """Say whether a paragraph ends with words in brackets, or behind an arrow, that lead on."""
+    match = _LAST_WORDS.search(paragraph)
+    return match is not None and leads_onward(match[0])
 
 
 def names_source(line: str) -> bool:
