@@ -49,7 +49,8 @@ _ERRORS = (
 DAY_LENGTH = len("2024-05-10")
 LINES_BEFORE, LINES_AFTER = 3, 5  # blocks round the headline in which bylines stand
 SHORT_LINE = 120  # characters of a line that may be a byline
-_DAY_FIRST_IN_ADDRESS = (
+_DAY_FIRST_IN_ADDRESS = (re.compile(r"(?<!\d)(?P<d>\d\d)(?P<m>\d\d)(?P<y>(?:19|20)\d\d)(?!\d)"),)
+_IN_ADDRESS = (
     re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?=/|$|\?)"),
     re.compile(r"[/_-](?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?=[/_.-]|$|\?)"),
     re.compile(r"[/_-](?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/_.-]|$|\?)"),
@@ -82,7 +83,7 @@ def _stated(stated: Statements, address: str | None) -> tuple[str, Stated] | Non
     days = [(day, place) for day, place in read if day and len(day) == DAY_LENGTH]
     local = (found for found in days if not _UTC.search(found[1].value) and _apart(found[0], days[0][0]) <= 1)
     found = next(local, None) or next(iter(days), None)
-    backwards = _address_day(address, _DAY_FIRST_IN_ADDRESS)
+    backwards = _address_day(address, *_DAY_FIRST_IN_ADDRESS)
     if found and backwards and _apart(found[0], backwards) == 1:
         return backwards, Stated(address or "", "address")
     return found
