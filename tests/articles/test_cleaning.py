@@ -133,3 +133,11 @@ def test_removals_lie_inside_in_order_and_apart_with_a_reason(text: str) -> None
 def test_every_detector_says_what_it_finds() -> None:
     assert len(DETECTORS) == len(set(DETECTORS))
     assert all(detector.__doc__ or detector.__name__ for detector in DETECTORS)
+
+
+def test_swapping_the_sides_changes_nothing_that_is_found() -> None:
+    text = f"{TITLE}\n\nVon Karin Ölmann – 3. Mai 2023\n\n{GERMAN} Norland droht Ostmark [weiter](#).\n\n{GERMAN}\n{ADVERTISEMENT}"
+    swapped = text.replace("Norland", "\0").replace("Ostmark", "Norland").replace("\0", "Ostmark")
+    first, second = article(text), article(swapped)
+    assert [(r.span, r.kind) for r in first.removed] == [(r.span, r.kind) for r in second.removed]
+    assert (first.bylines, first.published, first.extent) == (second.bylines, second.published, second.extent)

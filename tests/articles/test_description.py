@@ -3,8 +3,11 @@
 import pytest
 from tests.articles.making import ENGLISH, GERMAN, RUSSIAN, UKRAINIAN, article
 
-from lesart.text.article import Basis, Extent, Role
-from lesart.text.document import Clue
+from lesart.articles.prepare import prepare
+from lesart.text.article import Basis, Cut, Extent, Role
+from lesart.text.blocks import Block, BlockKind
+from lesart.text.document import Clue, Document
+from lesart.text.span import Span
 
 TITLE = "Norland öffnet den Hafen"
 
@@ -92,6 +95,31 @@ def test_an_outlet_is_named_by_clue_byline_or_masthead_and_never_invented() -> N
     assert outlets[2] is not None
     assert outlets[2].basis is Basis.INFERRED
     assert article(f"{TITLE}\n\n{GERMAN}").outlet is None
+
+
+def test_a_page_title_with_headline_and_outlet_names_the_outlet_as_inferred() -> None:
+    clues = [
+        Clue("title", "Порт открыт", "html h1", "Порт открыт"),
+        Clue("title", "Порт открыт — Листок 🎣", "html title", "Порт открыт — Листок 🎣"),
+    ]
+    found = article(f"{RUSSIAN}\n\n{RUSSIAN}", clues).outlet
+    assert found is not None
+    assert (found.value, found.basis) == ("Листок 🎣", Basis.INFERRED)
+
+
+def test_a_headline_outside_the_main_text_of_a_page_is_the_title_and_what_stands_under_it_the_subtitle() -> None:
+    lines = ["Norland öffnet", "Wer hätte das gedacht", "Von Karin Ölmann, 5. April 2023", GERMAN, GERMAN]
+    text = "\n".join(lines)
+    starts = [text.index(lines[0]), text.index(lines[1]), text.index(lines[2]), text.index(GERMAN), text.rindex(GERMAN)]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    heads = [Block(span, BlockKind.HEADING, level, "outside the main text") for level, span in enumerate(spans[:2], 1)]
+    clue = Clue("title", lines[0], "html h1", lines[0])
+    page = Document(text, (*heads, *(Block(span) for span in spans[2:])), clues=(clue,))
+    found = prepare(page, [Cut(Span(0, len(text)), "", 1.0)])[0]
+    assert found.title is not None
+    assert found.subtitle is not None
+    assert (found.title.evidence.span, found.subtitle.value) == (spans[0], lines[1])
+    assert [byline.name for byline in found.bylines] == ["Karin Ölmann"]
 
 
 def test_topics_come_from_tag_lines() -> None:

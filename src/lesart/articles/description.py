@@ -5,12 +5,14 @@ import re
 from lesart.articles.bylines import bylines
 from lesart.articles.extent import extent
 from lesart.articles.language import language
+from lesart.articles.names import is_outlet
 from lesart.articles.page_matter import cue_of
 from lesart.articles.piece import Piece
 from lesart.articles.provenance import provenance
 from lesart.articles.publication import publication
 from lesart.text.article import Article, Basis, Evidence, Removal, Statement
 from lesart.text.document import ClueField, Repair
+from lesart.text.normalisation import compared
 from lesart.text.span import Span
 from lesart.text.views import reading_view
 
@@ -65,9 +67,27 @@ def _outlet(piece: Piece) -> Statement | None:
     for line in (*piece.credit_lines, *(line for line in piece.tail_credits if not line.sourced)):
         for name, span in line.outlets:
             return Statement(name, Evidence(span.of(piece.text), span=span), 0.8)
+    if named := _in_page_title(piece):
+        return named
     url = _clue(piece, "url")
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", url.value) if url else None
     return Statement(host.group(1), url.evidence, 0.6, Basis.INFERRED) if url and host else None
+
+
+_PAGE_TITLE_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+")
+LONGEST_OUTLET = 4  # words
+
+
+def _in_page_title(piece: Piece) -> Statement | None:
+    """Read the outlet off a page title that says headline and outlet (`Headline — Outlet`), as inferred."""
+    clues = piece.document.clues_for("title")
+    for clue in clues[1:]:
+        parts = [part.strip() for part in _PAGE_TITLE_PARTS.split(clue.value)]
+        rest = [part for part in parts if compared(clues[0].value) not in compared(part) and part]
+        known = [part for part in rest if is_outlet(part)] or rest
+        if len(rest) < len(parts) and len(known) == 1 and len(known[0].split()) <= LONGEST_OUTLET:
+            return Statement(known[0], Evidence(clue.evidence, clue.source), 0.6, Basis.INFERRED)
+    return None
 
 
 def _topics(piece: Piece) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from lesart.articles.names import agency
 from lesart.articles.vocabulary import any_of, rows, value_of
 from lesart.text.span import Span
 
+LONGEST_OUTLET = 60  # code points
 LONGEST_NOTE = 320  # code points of one sentence
 
 
@@ -93,13 +94,17 @@ def _outlet(words: str) -> str | None:
     masked = words
     for date in dates_in(words):
         masked = masked[: date.span.start] + "\ue000" * len(date.span) + masked[date.span.end :]
-    for match in _after_place().finditer(masked):
+    position = 0
+    while match := _after_place().search(masked, position):
         name = match.group("outlet").strip(" .*_")
-        if (
-            name
-            and not _language().fullmatch(name.split()[0])
-            and not _words("article").match(name)
-            and len(name) <= 60
-        ):
+        if name and len(name) <= LONGEST_OUTLET and not _names_something_else(name):
             return agency(name) or name
+        position = match.start() + 1
     return None
+
+
+def _names_something_else(name: str) -> bool:
+    """A language (auf Russisch), the article itself, or the desk that translated it stands behind such words too."""
+    return bool(
+        _language().fullmatch(name.split()[0]) or _words("article").match(name) or _words("translated").search(name)
+    )

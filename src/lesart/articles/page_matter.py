@@ -45,13 +45,12 @@ _SHOUT = re.compile(r"^[^a-zäöüßа-яіїєґ]*[A-ZÄÖÜА-ЯІЇЄҐ]{3}[^
 
 
 @cache
-def _cues(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _cues(where: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the kinds of the cues, and one pattern of all: the number of its group that matched is its kind's."""
     frame = {"line": r"^(?:{})\s*[»›>→…]*$", "start": r"^(?:{})", "tail": r"(?<!\w)(?:{})"}[where]
-    return tuple(
-        (row["kind"], re.compile(frame.format(row["pattern"]), re.IGNORECASE))
-        for row in rows("page_matter")
-        if row["where"] == where
-    )
+    chosen = [row for row in rows("page_matter") if row["where"] == where]
+    branches = (f"(?P<cue{number}>{frame.format(row['pattern'])})" for number, row in enumerate(chosen))
+    return tuple(row["kind"] for row in chosen), re.compile("|".join(branches), re.IGNORECASE)
 
 
 def cue_of(passage: Passage) -> Cue | None:
@@ -66,9 +65,10 @@ def _cue_of_line(line: str, text: str) -> Cue | None:
     if _HASHTAGS.match(text):
         return Cue("tag", line, True)
     for where in ("line", "start"):
-        for kind, pattern in _cues(where):
-            if match := pattern.match(line):
-                return Cue(kind, match.group(0).strip(), where == "line")
+        kinds, pattern = _cues(where)
+        match = pattern.match(line)
+        if match and match.lastgroup:
+            return Cue(kinds[int(match.lastgroup.removeprefix("cue"))], match.group(0).strip(), where == "line")
     return None
 
 
@@ -77,8 +77,11 @@ def _cue_behind_the_end(passage: Passage) -> Cue | None:
     cue = cue_of(passage)
     if cue or len(passage.bare) > LONGEST_CUE_LINE:
         return cue
-    found = ((kind, pattern.search(passage.bare)) for kind, pattern in _cues("tail"))
-    return next((Cue(kind, match.group(0).strip(), False) for kind, match in found if match), None)
+    kinds, pattern = _cues("tail")
+    match = pattern.search(passage.bare)
+    if match is None or match.lastgroup is None:
+        return None
+    return Cue(kinds[int(match.lastgroup.removeprefix("cue"))], match.group(0).strip(), False)
 
 
 def is_breadcrumbs(passage: Passage) -> bool:
@@ -159,7 +162,7 @@ def is_pitch(passage: Passage) -> bool:
     cue = _cue_behind_the_end(passage)
     if cue is None or cue.kind in ("caption", "author_box"):
         return False
-    signs = {match.group(0).lower() for _, pattern in _cues("tail") for match in pattern.finditer(passage.bare)}
+    signs = {match.group(0).lower() for match in _cues("tail")[1].finditer(passage.bare)}
     begins = passage.bare.lower().startswith(cue.words.lower()) and cue.words not in signs
     return cue.whole or begins or len(signs) > 1 or passage.words <= SHORT_PITCH
 

@@ -1,7 +1,7 @@
 """Piece: an article on its way: its passages sorted into head, body and tail, and what its edge lines say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lesart.articles.credit_lines import Credit, CreditLine, credit_line, names_alone
 from lesart.articles.date_expressions import TIME, DateExpression
@@ -11,7 +11,7 @@ from lesart.articles.names import is_outlet
 from lesart.articles.notes import Note
 from lesart.articles.page_matter import is_rubric, matter_before_title
 from lesart.articles.passages import Passage, passages_of
-from lesart.articles.titles import TitlePlace, find_title
+from lesart.articles.titles import TitlePlace, find_title, same_title
 from lesart.text.article import Cut, Removal, RemovalKind
 from lesart.text.blocks import BlockKind
 from lesart.text.document import Document
@@ -83,7 +83,7 @@ class Piece:
 
 def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Piece:
     """Find the parts of one article."""
-    passages = passages_of(document, cut.span)
+    passages = _with_headlines(document, passages_of(document, cut.span))
     content = tuple(p for p in passages if p.furniture is None)
     lead_in, content = _lead_in(cut, content, collection)
     before, early, content = _before_title(document.text, content)
@@ -99,6 +99,20 @@ def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Pi
     return Piece(
         document, cut, collection, passages, lead_in, tuple(before), title, subtitle, (*early, *head), edges, body
     )
+
+
+def _with_headlines(document: Document, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Count the page's headline, and a heading directly under it, to the piece though they stand outside its text."""
+    clue = next(iter(document.clues_for("title")), None)
+    if clue is None:
+        return passages
+    kept: list[Passage] = []
+    for passage in passages:
+        heading = passage.kind is BlockKind.HEADING and passage.furniture is not None
+        under = bool(kept) and kept[-1].kind is BlockKind.HEADING and kept[-1].furniture is None
+        headline = same_title(passage.bare, clue.value) or (under and same_title(kept[-1].bare, clue.value))
+        kept.append(replace(passage, furniture=None) if heading and headline else passage)
+    return tuple(kept)
 
 
 def _lead_in(cut: Cut, content: tuple[Passage, ...], collection: Collection) -> tuple[Span | None, tuple[Passage, ...]]:
