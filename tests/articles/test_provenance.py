@@ -35,6 +35,12 @@ def chain(text: str) -> list[tuple[str, str | None, str | None, str | None, str 
             "ru",
         ),
         (
+            GERMAN,
+            "Dieser Text erschien zuerst am 3. Mai 2023 auf Russisch bei „Ostwind“ und wurde von der Redaktion übersetzt.",
+            "Ostwind",
+            "ru",
+        ),
+        (
             RUSSIAN,
             "Перевод с английского. Статья впервые опубликована в газете Eastwind 3 мая 2023 года.",
             "Eastwind",
