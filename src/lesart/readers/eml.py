@@ -83,6 +83,8 @@ def mbox_parts(source: Source, limits: Limits) -> Iterator[Part]:
     refuse_depth(source, limits)
     allowance = Allowance(limits)
     starts = [found.start() for found in _MBOX.finditer(source.data)]
+    if not starts:
+        raise UnreadableError("there is no message in this mailbox", ADVICE)
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(source.data)], strict=True), start=1):
         allowance.count_member()
         message = source.data[start:end].partition(b"\n")[2].rstrip(b"\r\n") + b"\n"

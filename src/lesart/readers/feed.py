@@ -53,7 +53,7 @@ def parts(source: Source, limits: Limits) -> Iterator[Part]:
         raise UnreadableError("the feed has no entries", "Open its address in a browser and look whether it is empty.")
     outlet, language = _text(feed.feed.get("title")), _text(feed.feed.get("language"))
     for ordinal, entry in enumerate(feed.entries):
-        yield Record(ordinal, _payload(entry, outlet, language), f"entry {ordinal + 1}")
+        yield Record(ordinal, _payload(dict(entry), outlet, language), f"entry {ordinal + 1}")
 
 
 def _text(value: object) -> str:
