@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, Response
 from lesart.store.rows import CutRow
 from lesart.web import addresses
 from lesart.web.desk import desk_of
+from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.wording import N_
 from lesart.workbench.collection import CollectionError, JudgementError, LesartError, QueryError, UnknownKeyError
 
@@ -36,7 +37,8 @@ def lesart_error(request: Request, error: Exception) -> HTMLResponse:
     assert isinstance(error, LesartError)
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
     moved = whereabouts(request) if status == 404 else None
-    return _page(request, status, str(error), error.advice, moved)
+    language = desk_of(request).language(request)
+    return _page(request, status, in_words(language, str(error)), in_words(language, error.advice), moved)
 
 
 def http_error(request: Request, error: Exception) -> Response:

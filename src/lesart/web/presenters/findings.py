@@ -73,6 +73,30 @@ PHRASES = (
     N_("the date in the byline"),
     N_("the date in the dateline"),
     N_("the day at the head of the collection"),
+    # why a decision or a search was refused
+    N_("a cut cannot fall inside a word"),
+    N_("Choose the beginning of a line."),
+    N_("no word follows this place"),
+    N_("this place lies outside the text"),
+    N_("an article begins here already"),
+    N_("no word begins here"),
+    N_("no word begins there"),
+    N_("no article begins here"),
+    N_("the first article has no other before it"),
+    N_("a cut cannot be moved past another one"),
+    N_("The places of the cuts stand in the document's list of cuts."),
+    N_("no removed passage lies here"),
+    N_("The article's list of removed passages has their places."),
+    N_("this is no passage of the article"),
+    N_("Mark words inside the article."),
+    N_("Redo it instead."),
+    N_("Undo it instead."),
+    N_('Close the phrase with ".'),
+    N_("Write at least one word."),
+    N_("Write at least one word of letters or digits."),
+    N_("Close it with )."),
+    N_("Add a word to look for."),
+    N_("write 2024, 2024-05 or 2024-05-10"),
     # where a clue stood
     N_("text"),
     N_("address of the page"),
@@ -95,6 +119,17 @@ PATTERNS = (
     N_("feed %(name)s"),
     N_("mail header %(name)s"),
     N_("PDF property %(name)s"),
+    N_("a quotation mark is not closed (at character %(place)s)"),
+    N_("a parenthesis is not closed (at character %(place)s)"),
+    N_("a parenthesis is closed that was not opened (at character %(place)s)"),
+    N_("the query is empty (at character %(place)s)"),
+    N_("the query holds no word (at character %(place)s)"),
+    N_("NEAR stands between words or phrases of one field only (at character %(place)s)"),
+    N_("the date cannot be read (at character %(place)s)"),
+    N_("something must occur beside what must not (at character %(place)s)"),
+    N_("%(value)s is no date"),
+    N_("judgement %(place)s is undone already"),
+    N_("judgement %(place)s holds already"),
 )
 NESTED = ("signs", "source")  # what may itself be a phrase; quotes and names never are
 
@@ -128,7 +163,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _regex(message: str) -> str:
     pieces = re.split(r"%\((\w+)\)s", message)
-    shapes = {"quote": "„.*“", "date": r"\d{4}-\d{2}-\d{2}"}
+    shapes = {"quote": "„.*“", "date": r"\d{4}-\d{2}-\d{2}", "place": r"\d+"}
     return "".join(
         f"(?P<{piece}>{shapes.get(piece, '.+')})" if index % 2 else re.escape(piece)
         for index, piece in enumerate(pieces)

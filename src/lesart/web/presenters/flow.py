@@ -107,6 +107,27 @@ def flow(detail: ArticleDetail, layers: Layers, language: Language, extra: Seque
     return list(_with_heads(detail.article, stretches))
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedGroup:
+    """Removals that belong together, as the two ends of a link do: decided on together."""
+
+    passages: tuple[RemovedPassage, ...]
+
+    @property
+    def first(self) -> RemovedPassage:
+        return self.passages[0]
+
+    @property
+    def quote(self) -> str:
+        return " … ".join(passage.quote for passage in self.passages)
+
+
+def removed_groups(passages: Sequence[RemovedPassage]) -> list[RemovedGroup]:
+    """Join neighbouring removals of one kind that have the same reason and the same state."""
+    groups = groupby(passages, key=lambda p: (p.kind, p.reason, p.restored, p.by_person))
+    return [RemovedGroup(tuple(group)) for _, group in groups]
+
+
 def removed_passages(detail: ArticleDetail, language: Language) -> list[RemovedPassage]:
     """Describe every removal of an article, in order."""
     rows = sorted(detail.removed, key=lambda row: row.removal.span)

@@ -47,12 +47,17 @@ class Wish:
     def offset(self) -> int:
         return (self.page - 1) * self.limit
 
+    @property
+    def state(self) -> list[tuple[str, str]]:
+        """The parameters that are set, as an address or a form carries them; without the page."""
+        usual = "relevance" if self.where.words else "-date"
+        order = self.order if self.order != usual else None
+        named = [("q", self.where.words), *((name, getattr(self.where, name)) for name in FILTERS), ("order", order)]
+        return [(name, value) for name, value in named if value]
+
     def address(self, **changes: object) -> str:
         """Return the address of this list with some parameters changed; back on its first page."""
-        state: dict[str, object] = {name: getattr(self.where, name) for name in FILTERS}
-        usual = "relevance" if self.where.words else "-date"
-        state = {"q": self.where.words, **state, "order": self.order if self.order != usual else None} | changes
-        return addresses.with_query("/articles", **state)
+        return addresses.with_query("/articles", **(dict(self.state) | changes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 from lesart.store.rows import ArticleRow, Hit, Page
 from lesart.web.desk import Desk, desk_of
 from lesart.web.presenters import shelf
+from lesart.web.presenters.findings import in_words
 from lesart.workbench.collection import QueryError
 
 router = APIRouter()
@@ -41,6 +42,8 @@ def articles(request: Request) -> HTMLResponse:
         pages=shelf.pages(found, wish, language),
         wish=wish,
         error=error,
+        error_words=in_words(language, str(error)) if error else "",
+        error_advice=in_words(language, error.advice) if error else "",
     )
 
 

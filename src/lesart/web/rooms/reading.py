@@ -15,6 +15,7 @@ from lesart.text.span import Span
 from lesart.web import addresses
 from lesart.web.desk import back_to, decision, desk_of, text_of
 from lesart.web.presenters import correction, flow, history, margin
+from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.markup import Mark
 from lesart.web.presenters.shelf import line
 from lesart.web.presenters.wording import FIELDS, REMOVAL_KINDS
@@ -40,13 +41,15 @@ def article(request: Request, key: str) -> HTMLResponse:
     length = len(detail.document.text)
     hit, picked = addresses.span_of(query.get("mark"), length), addresses.span_of(query.get("passage"), length)
     extra = [*([Mark(hit, "hit", "hit")] if hit else []), *([Mark(picked, "picked", "picked")] if picked else [])]
+    passages = flow.removed_passages(detail, language)
     return desk.page(
         request,
         "article.html",
         detail=detail,
         line=line(detail.row, language),
         stretches=flow.flow(detail, layers, language, extra),
-        passages=flow.removed_passages(detail, language),
+        passages=passages,
+        groups=flow.removed_groups(passages),
         repeats=sum(annotation.type == "repetition" for annotation in detail.annotations),
         layers=layers,
         entries=margin.margin(detail, language),
@@ -62,7 +65,8 @@ def article(request: Request, key: str) -> HTMLResponse:
 @router.post("/articles/{key}/restore")
 def restore(request: Request, key: str, form: Decision) -> RedirectResponse:
     desk = desk_of(request)
-    desk.collection.restore(key, _span(form, desk.collection.article(key)), note=text_of(form, "note") or None)
+    for span in _spans(form, desk.collection.article(key)):
+        desk.collection.restore(key, span, note=text_of(form, "note") or None)
     return back_to(form, addresses.article(key))
 
 
@@ -72,8 +76,8 @@ def remove(request: Request, key: str, form: Decision) -> RedirectResponse:
     kind = text_of(form, "kind")
     if kind not in list(RemovalKind):
         raise HTTPException(400, "kind")
-    span = _span(form, desk.collection.article(key))
-    desk.collection.remove(key, span, kind, note=text_of(form, "note") or None)
+    for span in _spans(form, desk.collection.article(key)):
+        desk.collection.remove(key, span, kind, note=text_of(form, "note") or None)
     return back_to(form, addresses.article(key, layers="removed,repairs,repeats"))
 
 
@@ -95,7 +99,8 @@ def correct(request: Request, key: str, form: Decision) -> Response:
         try:
             desk.collection.correct(key, field, value, note=text_of(form, "note") or None)
         except JudgementError as refused:
-            errors[field] = " ".join(part for part in (str(refused), refused.advice) if part)
+            said = (in_words(desk.language(request), words) for words in (str(refused), refused.advice))
+            errors[field] = " ".join(words for words in said if words)
     if not errors:
         return RedirectResponse(addresses.article(key), 303)
     fields = correction.correction_fields(desk.collection.article(key), desk.language(request), given, errors)
@@ -118,8 +123,9 @@ def _correction_page(
     )
 
 
-def _span(form: FormData, detail: ArticleDetail) -> Span:
-    span = addresses.span_of(text_of(form, "span"), len(detail.document.text))
-    if span is None:
+def _spans(form: FormData, detail: ArticleDetail) -> list[Span]:
+    """Read the passages that a decision is about; 400 where one of them is none."""
+    spans = [addresses.span_of(str(value), len(detail.document.text)) for value in form.getlist("span")]
+    if not spans or None in spans:
         raise HTTPException(400, "span")
-    return span
+    return [span for span in spans if span]
