@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hostile.case import Case, Expected
 from hostile.quines import quine_gzip, quine_zip
@@ -17,21 +18,11 @@ REFUSED, EITHER, READ = Expected.REFUSED, Expected.EITHER, Expected.READ
 WORDS = "Die Schleuse bleibt nach Auskunft der Verwaltung bis zum Abend geschlossen, teilte ein Sprecher mit"
 
 
-def crafted(canary_url: str, canary_file: str) -> list[Case]:
-    """Return all crafted files; what they would fetch or read is the canary."""
-    cases = [
-        *_blank(),
-        *_archives(),
-        *_bombs(),
-        *_entities(canary_url, canary_file),
-        *_pages(canary_url),
-        *_tables(canary_url),
-    ]
-    cases += [*_nested(), *_mails(canary_url), *_pdfs(canary_url), *_warcs(), *_names()]
-    return [
-        Case(f"crafted-{n:03}-{case.name}", case.data, case.kind, case.expected, case.words)
-        for n, case in enumerate(cases)
-    ]
+def crafted(canary_url: str, canary_file: str, *, bombs: bool = True) -> list[Case]:
+    """Return all crafted files; what they would fetch or read is the canary. Bombs take some seconds to make."""
+    cases = [*_blank(), *_archives(), *_entities(canary_url, canary_file), *_pages(canary_url), *_tables(canary_url)]
+    cases += [*_nested(), *_mails(canary_url), *_pdfs(canary_url), *_warcs(), *_names(), *(_bombs() if bombs else ())]
+    return [replace(case, name=f"crafted-{number:03}-{case.name}") for number, case in enumerate(cases)]
 
 
 def _blank() -> Iterator[Case]:
@@ -308,8 +299,6 @@ def _tables(canary_url: str) -> Iterator[Case]:
         "surrogate.jsonl",
         json.dumps({"title": "\ud800 Tor", "text": f"{WORDS}, Ersatzwort \udfff."}).encode(),
         "table",
-        READ,
-        "Ersatzwort",
     )
     yield Case(
         "nul.jsonl", json.dumps({"title": "T\0", "text": f"{WORDS}\0, Nullwort."}).encode(), "table", READ, "Nullwort"

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+PROGRAM = Path(sys.executable).with_name("lesart")
 ROOM = (64 * 1024, 300 * 1024, 700 * 1024)  # bytes that a file may have
 
 
@@ -35,11 +36,11 @@ def _add(collection: Path, samples: Path, room: int | None) -> subprocess.Comple
         if room is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
-    command = [sys.executable, "-m", "lesart", "add", str(collection), str(samples)]
+    command = [str(PROGRAM), "add", str(collection), str(samples)]
     return subprocess.run(command, check=False, capture_output=True, text=True, preexec_fn=limit, timeout=300)
 
 
 def _articles(collection: Path) -> list[str]:
-    command = [sys.executable, "-m", "lesart", "export", str(collection), "--to", "jsonl"]
+    command = [str(PROGRAM), "export", str(collection), "--to", "jsonl"]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
     return sorted(line.split('"span"')[0] for line in done.stdout.splitlines())

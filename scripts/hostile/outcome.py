@@ -20,7 +20,10 @@ class Became:
 
 
 def outcomes(collection: Path) -> Mapping[str, Became]:
-    """Return what became of each file, by its path; members count with their outermost container."""
+    """Return what became of each file, by its path; members count with their outermost container.
+
+    Files with the same bytes are one capture, whose members and failures are told of the first: they share them.
+    """
     found: dict[str, Became] = defaultdict(Became)
     with closing(sqlite3.connect(f"file:{collection}?mode=ro", uri=True)) as db:
         texts = "SELECT o.uri, d.text FROM origins o JOIN documents d ON d.capture_id = o.capture_id"
@@ -28,6 +31,11 @@ def outcomes(collection: Path) -> Mapping[str, Became]:
             found[uri.split("!/")[0]].texts.append(text)
         for uri, reason, advice in db.execute("SELECT uri, reason, advice FROM failures"):
             found[uri.split("!/")[0]].failures.append((reason, advice))
+        first: dict[int, Became] = {}
+        for uri, capture in db.execute("SELECT uri, capture_id FROM origins WHERE uri NOT LIKE '%!/%' ORDER BY id"):
+            shared = first.setdefault(capture, found[uri])
+            if shared is not found[uri]:
+                found[uri] = Became([*shared.texts, *found[uri].texts], [*shared.failures, *found[uri].failures])
     return found
 
 

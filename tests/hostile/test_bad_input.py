@@ -12,7 +12,7 @@ from hostile.outcome import Became, escapes, faults, outcomes
 from lesart.workbench.collection import AddOptions, Collection
 
 BASES = sorted((Path(__file__).parents[2] / "samples" / "texts").iterdir())
-SLOW_KINDS = ("archive bomb", "deep nesting", "huge line")  # left to the script
+SLOW_KINDS = ("deep nesting", "huge line")  # left to the script
 QUICK = 100_000  # bytes of a mutated file
 
 
@@ -23,7 +23,7 @@ def added(tmp_path_factory):
     folder = root / "files"
     folder.mkdir()
     with canary(root) as bird:
-        cases = [case for case in crafted(bird.url, str(bird.file)) if case.kind not in SLOW_KINDS]
+        cases = [case for case in crafted(bird.url, str(bird.file), bombs=False) if case.kind not in SLOW_KINDS]
         cases += [case for n in range(80) if len((case := mutated(BASES, n, 2)).data) < QUICK]
         cases += [good(n, 2) for n in range(15)]
         for case in cases:

@@ -49,6 +49,10 @@ def worker_ended(uri: str, stage: str, exit_code: int | None, locator: str | Non
     return NewFailure(uri, stage, f"{where}the worker that read it ended abruptly ({how})", advice)
 
 
+def nothing_inside(uri: str) -> NewFailure:
+    return NewFailure(uri, "open", "there is nothing to read in it", "Check that it is complete and holds texts.")
+
+
 def too_much_inside(uri: str, outermost: str, limit: int) -> NewFailure:
     return NewFailure(
         uri,

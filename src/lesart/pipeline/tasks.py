@@ -33,9 +33,11 @@ def open_source(source: Source | SpooledSource, tools: Tools, folder: str) -> Op
     taken = _Taken(Path(folder))
     try:
         for part in reader.parts(source, tools.limits):
-            taken.take(part)
+            taken.take(_unless_itself(part, source))
     except Exception as error:
         taken.failures.append(failures.raised(source.uri, "open", error))
+    if taken.is_empty:
+        taken.failures.append(failures.nothing_inside(source.uri))
     held = taken.finish()
     read = read_all(reader, source, held, tools)
     return Opened(
@@ -43,6 +45,15 @@ def open_source(source: Source | SpooledSource, tools: Tools, folder: str) -> Op
         tuple(taken.member_paths),
         tuple(taken.record_batches),
     )
+
+
+def _unless_itself(part: Member | Record | Unread, container: Source) -> Member | Record | Unread:
+    """Refuse a member that is its own container: there are archives built so, to be unpacked without end."""
+    if isinstance(part, Member) and part.source.data == container.data:
+        return Unread(
+            part.source.uri, "the archive holds itself", "Nothing can be read from it; look where it came from."
+        )
+    return part
 
 
 def read_spooled(batch: SpooledRecords, about: Source, reader_name: str, tools: Tools, only: int | None) -> Read:
@@ -120,6 +131,11 @@ class _Taken:
             self._take_member(part.source)
         else:
             self._take_record(part)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was taken so far, not even trouble."""
+        return not (self.failures or self.member_paths or self.record_batches or self._members or self._records)
 
     def finish(self) -> Sequence[Record]:
         """Spool what is left, but return a single record, to be read at once."""
