@@ -166,8 +166,9 @@ def measure(seed: int) -> dict[str, Score]:
 
 def corpus_hash() -> str:
     digest = hashlib.sha256()
-    for path in sorted((SHARED / "text" / "wikinews-de").glob("*")) + sorted((HERE / "digests").glob("*")):
-        if path.is_file():
+    folders = [SHARED / "text" / "wikinews-de", SHARED / "reuse" / "ntrex", HERE / "digests"]
+    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
+        if path.is_file() and path.suffix != ".pyc":
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

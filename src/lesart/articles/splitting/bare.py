@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from lesart.articles.splitting.digest import is_live_or_talk
 from lesart.articles.splitting.joints import Joint
 from lesart.articles.splitting.lines import Line, Shape
 from lesart.articles.splitting.scores import Opening
@@ -11,6 +12,7 @@ from lesart.articles.splitting.topics import kinship, telling
 
 ENOUGH = 10.0  # natural log-odds that all cuts together need: none of 968 single pieces reached 6
 FEWEST = 2  # cuts; a single change of words is no digest
+STRAY = 0.12  # short lines to a paragraph that may stand between; with more, the titles decide
 BEFORE, AFTER = 3, 2  # paragraphs that are compared
 MOST_BEFORE, MOST_AFTER = 60, 40  # telling words above which more say nothing more
 LAST_NEXT = 0.1  # kinship with the next paragraph that is assumed for the last one
@@ -20,7 +22,8 @@ BIAS, WITH_AFTER, WITH_NEXT, NEXT_PAIR, WORDS_BEFORE, WORDS_AFTER = -1.71, -50.9
 
 def bare_beginnings(joints: Sequence[Joint], lines: Sequence[Line]) -> list[Opening]:
     """Return the paragraphs at which pieces begin; none where titles stand between, or where too little speaks for it."""
-    if any(title_of(joint, lines) for joint in joints[1:-1]):
+    titled = sum(title_of(joint, lines) is not None for joint in joints[1:-1])
+    if titled > STRAY * len(joints) or is_live_or_talk(lines):
         return []
     places = [joint.prose for joint in joints[:-1] if lines[joint.prose].shape is Shape.PROSE]
     words = [telling(lines[place].text) for place in places]

@@ -147,8 +147,8 @@ def _dateline() -> re.Pattern[str]:
     date = f"(?i:{date_pattern().pattern})"
     signed = r"\((?:[\w./ -]{2,30})\)"
     return re.compile(
-        rf"(?:(?:{place})(?:,? (?:{date}))?,? ?{signed}(?:\s?[{DASH}:.]|\s)"
-        rf"|(?:{loud})(?:,? (?:{date}))?(?:,? ?{signed})?\s?[{DASH}]+\s"
+        rf"(?:(?:{place})(?:,? (?:{date}))?,? ?{signed}\s?[{DASH}.]"
+        rf"|(?:{loud})(?:,? (?:{date}))?(?:(?:,? ?{signed})?\s?[{DASH}]+\s|,? ?{signed}\s)"
         rf"|(?:{place})[,.] (?:{date})[.,]? ?(?:{signed})?\s?(?:[{DASH}:.]+|/[\w .-]{{2,20}}/)\s)"
     )
 

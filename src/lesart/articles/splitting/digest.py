@@ -12,7 +12,6 @@ from lesart.articles.splitting.words import anywhere
 ENOUGH = 4.0  # natural log-odds that all cuts together need where no piece has a byline, source or dateline of its own
 ENOUGH_FOR_ONE = 6.5  # the same for a single cut
 ENOUGH_SURE = 2.0  # the same where the pieces have one
-ENOUGH_IN_TURNS = 12.0  # the same where speakers take turns
 SURE = 4.0  # weight from which a sign of identity is sure; a name beside a title alone is not
 SHARE = 0.5  # of the pieces must have a sign of identity before the lack of it speaks against a cut
 LAYOUT_SHARE = 0.85  # the same for signs of layout
@@ -20,6 +19,7 @@ UNLIKE = 0.8  # of a sign's weight is taken where a joint lacks it and all other
 UNLIKE_LAYOUT = 2.0  # the same for signs of layout, natural log-odds
 _SPEAKER = re.compile(r"^\W{0,4}([^\W\d][^:\n]{0,30}):['’]{0,2}\s")
 TURNS = 3  # times that each of two speakers must have the word
+TALK = 0.3  # of all lines must begin with their names
 
 
 def beginnings(openings: Sequence[Opening], often: frozenset[str], lines: Sequence[Line]) -> list[Opening]:
@@ -44,18 +44,15 @@ def _marks(likely: Sequence[Opening], often: frozenset[str]) -> dict[str, float]
 def _enough(marks: Mapping[str, float], cuts: int, lines: Sequence[Line]) -> float:
     if any(weight_of(sign) >= SURE for sign in own(frozenset(marks))):
         return ENOUGH_SURE
-    if _is_live(lines):
+    if is_live_or_talk(lines):
         return math.inf
-    if _takes_turns(lines):
-        return ENOUGH_IN_TURNS
     return ENOUGH_FOR_ONE if cuts == 1 else ENOUGH
 
 
-def _is_live(lines: Sequence[Line]) -> bool:
-    return any(anywhere("live").search(line.text) for line in lines[:3])
-
-
-def _takes_turns(lines: Sequence[Line]) -> bool:
-    """Say whether two speakers take turns, each named before what is said: an interview."""
+def is_live_or_talk(lines: Sequence[Line]) -> bool:
+    """Say whether the document calls itself a live report, or two speakers take turns in it: one piece either way."""
+    if any(anywhere("live").search(line.text) for line in lines[:3]):
+        return True
     labels = Counter(match[1].strip("'’ ").lower() for line in lines if (match := _SPEAKER.match(line.text)))
-    return sum(count >= TURNS for count in labels.values()) > 1
+    two = [count for _, count in labels.most_common(2)]
+    return len(two) == 2 and two[1] >= TURNS and sum(two) >= TALK * len(lines)
