@@ -9,15 +9,18 @@ import feedparser
 
 from lesart.readers.composition import Composition
 from lesart.readers.dates import iso_day
+from lesart.readers.media import charset_of
 from lesart.readers.pages.blocks import page_blocks
 from lesart.readers.pages.statements import one_line
-from lesart.readers.pages.tree import parse_page
+from lesart.readers.pages.tree import decode_page, parse_page
 from lesart.readers.reader import Limits, Part, Reader, Record, Source, UnreadableError
 from lesart.text.blocks import BlockKind
 from lesart.text.document import Clue, ClueField, Document
 from lesart.text.normalisation import compared
 
 _OPENING = re.compile(rb"<(?:rss|(?:\w+:)?feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
+_ROOT = re.compile(_OPENING.pattern.decode(), re.IGNORECASE)
+_XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _HTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"<[a-zA-Z/!][^>]*>|&\w{2,8};|&#\d+;")
 TEASER = "the feed carries only the beginning of this piece"
@@ -45,8 +48,9 @@ def recognises(head: bytes, name: str, media_type: str | None) -> bool:
 
 def parts(source: Source, limits: Limits) -> Iterator[Part]:
     """Yield a record for each entry; the payload holds all that `read` needs."""
+    data = _without_prolog(decode_page(source.data, charset_of(source)).text)
     try:
-        feed = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except _ERRORS as error:
         raise UnreadableError("the feed is damaged", "Open its address in a browser and save it anew.") from error
     if not feed.entries:
@@ -54,6 +58,12 @@ def parts(source: Source, limits: Limits) -> Iterator[Part]:
     outlet, language = _text(feed.feed.get("title")), _text(feed.feed.get("language"))
     for ordinal, entry in enumerate(feed.entries):
         yield Record(ordinal, _payload(dict(entry), outlet, language), f"entry {ordinal + 1}")
+
+
+def _without_prolog(text: str) -> bytes:
+    """Return a feed from its root element on, in UTF-8: entities declared before it never come into being."""
+    root = _ROOT.search(text)
+    return (_XML_DECLARATION + text[root.start() :] if root else text).encode("utf-8", "replace")
 
 
 def _text(value: object) -> str:
