@@ -98,7 +98,7 @@ def article_row(row: RowMapping, authors: Sequence[str]) -> ArticleRow:
 def facets(store: Store, where: ArticleFilter = EVERY_ARTICLE) -> tuple[Facet, ...]:
     """Return the values that the fitting articles have in each field, at most 50 a field.
 
-    Without a filter the counts are those kept at writing. With one, at most the 5,000 newest fitting articles are
+    Without a filter the counts are those kept at writing. With one, at most the 2,000 newest fitting articles are
     counted, and the facets say that they are partial.
     """
     with store.reading() as connection:
