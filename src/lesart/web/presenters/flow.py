@@ -1,21 +1,24 @@
 """Flow: the paragraphs of an article in reading order, with what was removed in its place and every mark on the words."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
 from lesart.store.rows import ArticleDetail, RemovalRow
 from lesart.text.article import Article, Evidence, Removal
 from lesart.text.blocks import Block, BlockKind
 from lesart.text.bodies import Repetition
 from lesart.text.document import Repair
-from lesart.text.span import Span, union
+from lesart.text.span import Span
 from lesart.web import addresses
 from lesart.web.languages import Language
 from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.markup import Mark, Part, Run, marked
 from lesart.web.presenters.wording import REMOVAL_KINDS
 
+Placed = TypeVar("Placed", Mark, Repair, "RemovedPassage")
 SAFE_SCHEMES = ("http://", "https://")
 
 
@@ -72,8 +75,12 @@ class RemovedPassage:
     by_person: bool
 
     @property
+    def span(self) -> Span:
+        return self.removal.span
+
+    @property
     def place(self) -> str:
-        return addresses.span_text(self.removal.span)
+        return addresses.span_text(self.span)
 
     @property
     def anchor(self) -> str:
@@ -92,14 +99,16 @@ def flow(detail: ArticleDetail, layers: Layers, language: Language, extra: Seque
     """Return the article's text; `extra` are marks of the moment (a search hit, a picked passage)."""
     passages = removed_passages(detail, language)
     whole = {p.place: p for p in passages if not p.restored}
-    marks = [*_marks(detail, passages, layers, language), *extra]
-    repairs = detail.article.repairs
+    blocks = list(_blocks(detail))
+    taken = _taken(blocks, whole.values())
+    marks = _by_block(blocks, [*_marks(detail, passages, layers, language), *extra])
+    repairs = _by_block(blocks, [r for r in detail.article.repairs if len(r.span)])
     shown: list[tuple[str | None, Paragraph]] = []
-    for block in _blocks(detail):
-        taken = next((p for p in whole.values() if p.removal.span.contains(block.span)), None)
-        here = [mark for mark in marks if not taken or mark.anchor != taken.anchor]
-        paragraph = _paragraph(detail, block, here, () if taken else _outside(repairs, whole.values()))
-        shown.append((taken.place if taken else None, paragraph))
+    for number, block in enumerate(blocks):
+        passage = taken.get(number)
+        here = [mark for mark in marks.get(number, ()) if not passage or mark.anchor != passage.anchor]
+        kept = [] if passage else _outside(repairs.get(number, ()), [m.span for m in here if m.kind == "removed"])
+        shown.append((passage.place if passage else None, _paragraph(detail, block, here, kept)))
     stretches = (
         Stretch(tuple(paragraph for _, paragraph in group), whole[place] if place else None)
         for place, group in groupby(shown, key=lambda pair: pair[0])
@@ -164,10 +173,32 @@ def _uncovered(text: str, span: Span) -> Iterator[Block]:
         yield Block(span)
 
 
+def _by_block(blocks: Sequence[Block], items: Iterable[Placed]) -> dict[int, list[Placed]]:
+    """Tell for each block, by its number, what overlaps it; one search an item, not one a block."""
+    starts = [block.span.start for block in blocks]
+    found: dict[int, list[Placed]] = {}
+    for item in items:
+        number = max(0, bisect_right(starts, item.span.start) - 1)
+        while number < len(blocks) and blocks[number].span.start < item.span.end:
+            if blocks[number].span.overlap(item.span):
+                found.setdefault(number, []).append(item)
+            number += 1
+    return found
+
+
+def _taken(blocks: Sequence[Block], passages: Iterable[RemovedPassage]) -> dict[int, RemovedPassage]:
+    """Tell which blocks a removal takes out as a whole."""
+    return {
+        number: passage
+        for number, found in _by_block(blocks, passages).items()
+        for passage in reversed(found)
+        if passage.span.contains(blocks[number].span)
+    }
+
+
 def _paragraph(detail: ArticleDetail, block: Block, marks: Iterable[Mark], repairs: Sequence[Repair]) -> Paragraph:
-    near = [mark for mark in marks if mark.span.overlap(block.span)]
-    parts = marked(detail.document.text, block.span, near, [r for r in repairs if block.span.contains(r.span)])
-    return Paragraph(block.span, block.kind, "text", parts)
+    fitting = [repair for repair in repairs if block.span.contains(repair.span)]
+    return Paragraph(block.span, block.kind, "text", marked(detail.document.text, block.span, marks, fitting))
 
 
 def _with_heads(article: Article, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -198,8 +229,8 @@ def visible(parts: Iterable[Part]) -> str:
     )
 
 
-def _outside(repairs: Sequence[Repair], passages: Iterable[RemovedPassage]) -> list[Repair]:
-    return [r for r in repairs if not any(p.removal.span.overlap(r.span) for p in passages)]
+def _outside(repairs: Iterable[Repair], removed: Sequence[Span]) -> list[Repair]:
+    return [repair for repair in repairs if not any(span.overlap(repair.span) for span in removed)]
 
 
 def _marks(
@@ -251,8 +282,3 @@ def all_evidence(article: Article) -> Iterator[Evidence]:
     yield from (link.evidence for link in article.provenance)
     if article.extent_evidence:
         yield article.extent_evidence
-
-
-def covered(spans: Iterable[Span]) -> int:
-    """Count the code points that any of the spans covers."""
-    return sum(len(span) for span in union(spans))

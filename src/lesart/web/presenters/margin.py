@@ -23,12 +23,16 @@ QUOTE_SHOWN = 200  # code points of evidence that the margin shows; the rest sta
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A piece of evidence as the margin shows it; `anchor` is its id in the text, None where it stands outside."""
+    """A piece of evidence; `anchor` is its id in the text, None where it stands outside."""
 
     quote: str
     source: str
     anchor: str | None
-    whole: bool = True
+
+    @property
+    def shown(self) -> str:
+        """The quotation as far as the margin shows it; the rest stands in the text."""
+        return self.quote if len(self.quote) <= QUOTE_SHOWN else self.quote[: QUOTE_SHOWN - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,8 @@ class Entry:
     @property
     def own_anchor(self) -> str | None:
         """Where the value itself stands in the text, letter for letter; such evidence needs no second line."""
-        whole = (
-            ground.anchor for ground in self.grounds if ground.whole and ground.anchor and ground.quote == self.value
-        )
+        value = " ".join((self.value or "").split())
+        whole = (ground.anchor for ground in self.grounds if ground.anchor and ground.quote == value)
         return next(whole, None)
 
 
@@ -107,9 +110,8 @@ def ground(evidence: Evidence, language: Language, within: Span) -> Ground:
     span = evidence.span
     anchor = "e-" + addresses.span_text(span) if span and len(span) and within.contains(span) else None
     quote = " ".join(evidence.quote.split())
-    whole = len(quote) <= QUOTE_SHOWN
     source = "" if evidence.source == "text" else in_words(language, evidence.source)
-    return Ground(quote if whole else quote[: QUOTE_SHOWN - 1].rstrip() + "…", source, anchor, whole)
+    return Ground(quote, source, anchor)
 
 
 def _statement(
