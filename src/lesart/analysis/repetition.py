@@ -1,16 +1,20 @@
 """Repetition: passages of one article that say the same almost word for word, paragraphs and single sentences."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations, islice, takewhile
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel, LCSseq
 
 from lesart.analysis.analyser import Analyser, ArticleText
 from lesart.text.annotation import Annotation
+from lesart.text.article import Removal
 from lesart.text.bodies import Repetition
+from lesart.text.document import Repair
 from lesart.text.normalisation import folded
 from lesart.text.sentences import sentences
 from lesart.text.span import Span, difference, trimmed
@@ -41,18 +45,42 @@ class _Unit:
         return {stem for stem in self.stems if len(stem) >= CONTENT}
 
 
+Finding = TypeVar("Finding", Removal, Repair)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed(Generic[Finding]):
+    """Findings in order, with the furthest end so far beside each: those at a place are found in logarithmic time."""
+
+    findings: tuple[Finding, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> "_Placed[Finding]":
+        ordered = tuple(sorted(findings, key=lambda finding: finding.span))
+        return cls(ordered, tuple(accumulate((finding.span.end for finding in ordered), max)))
+
+    def near(self, span: Span) -> list[Finding]:
+        start = bisect_right(self.ends, span.start)
+        return list(takewhile(lambda finding: finding.span.start < span.end, islice(self.findings, start, None)))
+
+
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|[-’'](?=[^\W_]))*")
 
 
 def _units(article: ArticleText) -> list[_Unit]:
-    text, removed = article.document.text, [removal.span for removal in article.article.removed]
+    text = article.document.text
+    removed, repairs = _Placed.of(article.article.removed), _Placed.of(article.article.repairs)
     title = article.article.title.evidence.span if article.article.title else None
     found: list[_Unit] = []
     for number, block in enumerate(article.document.blocks):
         span = block.span.clipped(article.article.span)
-        if span is None or (title and title.overlap(span)) or not difference(span, removed):
+        if span is None or (title and title.overlap(span)):
             continue
-        view = reading_view(text, span, removed, article.article.repairs)
+        gone = [removal.span for removal in removed.near(span)]
+        if not difference(span, gone):
+            continue
+        view = reading_view(text, span, gone, repairs.near(span))
         parts = sentences(view.text, Span(0, len(view.text)))
         if len(parts) > 1:
             found.append(_unit(text, view, Span(0, len(view.text)), True, number))

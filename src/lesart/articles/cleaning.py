@@ -1,10 +1,10 @@
 """Cleaning: what in an article is not the piece, each passage with kind, reason and confidence; nothing is lost."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
+from lesart.articles.apart import apart
 from lesart.articles.link_stubs import link_stubs
 from lesart.articles.page_matter import inner_matter, tail_matter
 from lesart.articles.piece import Piece
@@ -111,13 +111,7 @@ def removals(piece: Piece) -> tuple[Removal, ...]:
     """Return what is not the piece, in document order, without overlaps: where two detectors meet, the first of
     `DETECTORS` keeps the passage.
     """
-    kept: list[Removal] = []  # in document order, without overlaps: a newcomer need only look at its neighbours
-    for detector in DETECTORS:
-        for removal in detector(piece):
-            place = bisect_left(kept, removal.span, key=lambda other: other.span)
-            neighbours = kept[max(0, place - 1) : place + 1]
-            if len(removal.span) and not any(removal.span.overlap(other.span) for other in neighbours):
-                kept.insert(place, removal)
+    kept = apart(removal for detector in DETECTORS for removal in detector(piece))
     return tuple(_joined(piece.text, kept))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from lesart.articles.credit_lines import CreditLine, credit_line
 from lesart.articles.link_stubs import Stub, stub_of
@@ -41,9 +42,10 @@ def tail_edges(text: str, rest: tuple[Passage, ...], authors: Sequence[str]) -> 
     `authors` are the names in the byline: a remark that begins with one of them is about the author.
     """
     found: list[_Edge] = []
+    behind = list(accumulate((p.running for p in rest), initial=0))
     for index in range(len(rest) - 1, 0, -1):
         passage = rest[index]
-        before = sum(p.running for p in rest[:index])
+        before = behind[index]
         if edge := _edge(text, passage, authors if before >= BIOGRAPHY_BEHIND else ()):
             found.append(edge)
         elif len(passage.text) <= LONGEST_REMARK and _heads_a_remark(rest[index - 1]):

@@ -8,6 +8,7 @@ lower case, or its first part is a prefix), and the joined word is in the dictio
 import re
 from collections.abc import Callable, Iterator
 
+from lesart.articles.apart import apart
 from lesart.resources.words import is_word
 from lesart.text.document import Document, Repair
 from lesart.text.span import Span
@@ -37,10 +38,8 @@ def repairs(document: Document, span: Span) -> tuple[Repair, ...]:
     found = [repair for repair in document.repairs if span.contains(repair.span)]
     detectors: tuple[Callable[[str, Span], Iterator[Repair]], ...] = (_soft, _line_ends, _inside, _fused)
     for detector in detectors:
-        for repair in detector(document.text, span):
-            if not any(repair.span.overlap(other.span) for other in found):
-                found.append(repair)
-    return tuple(sorted(found, key=lambda repair: repair.span))
+        found.extend(detector(document.text, span))
+    return tuple(apart(found))
 
 
 def _soft(text: str, span: Span) -> Iterator[Repair]:
