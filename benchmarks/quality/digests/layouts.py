@@ -293,7 +293,7 @@ def paired_languages(items: Sequence[Item], rng: random.Random) -> Page:
 
 def roman(items: Sequence[Item], rng: random.Random) -> Page:
     """Roman numbers before the titles, the author's name behind a dash."""
-    numbers = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
+    numbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
     return Page([f"{n}. {i.title} – {i.author}\n\n{body(i)}" for n, i in zip(numbers, items, strict=False)])
 
 

@@ -169,3 +169,17 @@ def test_time_grows_with_length_only() -> None:
 
     seconds(50)
     assert seconds(1600) < 12 * max(seconds(400), 0.05)
+
+
+def test_a_heading_without_the_byline_of_the_others_is_no_cut() -> None:
+    inner = "Museum von Talheim zeigt die Funde aus dem Moor am Südhang"
+    about = "Drei Kähne und ein Mantel aus der Eisenzeit sind im Museum von Talheim zu sehen, Funde aus dem Moor am Südhang."
+    item = "{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}\n\n"
+    items = [item.format(title=title, body=body) for title, body in zip(TITLES, BODIES, strict=True)]
+    text = items[0] + f"{inner}\n\n{about}\n\n" + items[1] + items[2]
+    assert titles(text) == list(TITLES)
+
+
+def test_a_sign_that_stands_once_is_no_pattern() -> None:
+    text = f"Ein Ort\n\n{BODIES[0]}\n\nDer Rat\n\nBERLIN (agy) – {BODIES[0]}\n\nQuelle: Amt"
+    assert len(cuts_of(text)) == 1
