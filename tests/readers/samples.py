@@ -102,8 +102,8 @@ def tar(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def warc(url: str, page: bytes) -> bytes:
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(page) + page
+def warc(url: str, page: bytes, media_type: bytes = b"text/html; charset=utf-8") -> bytes:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n" % (media_type, len(page)) + page
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-11T06:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\n"
