@@ -108,10 +108,12 @@ def _with_headlines(document: Document, passages: tuple[Passage, ...]) -> tuple[
         return passages
     kept: list[Passage] = []
     for passage in passages:
-        heading = passage.kind is BlockKind.HEADING and passage.furniture is not None
+        if passage.kind is not BlockKind.HEADING or passage.furniture is None:
+            kept.append(passage)
+            continue
         under = bool(kept) and kept[-1].kind is BlockKind.HEADING and kept[-1].furniture is None
         headline = same_title(passage.bare, clue.value) or (under and same_title(kept[-1].bare, clue.value))
-        kept.append(replace(passage, furniture=None) if heading and headline else passage)
+        kept.append(replace(passage, furniture=None) if headline else passage)
     return tuple(kept)
 
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from lesart.resources.lexicons import languages_with, lexicon
 
@@ -16,6 +16,7 @@ def _common() -> frozenset[str]:
     return frozenset(row["stem"] for name in languages_with("digest_common") for row in lexicon(name, "digest_common"))
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """Return the beginning of a word under which its forms in de, en, ru and uk mostly meet."""
     lowered = word.lower().replace("ё", "е")
