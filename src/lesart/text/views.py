@@ -32,8 +32,8 @@ class View:
         """
         if not self.pieces:
             return Span(0, 0)
-        first = self.pieces[self._piece_at(span.start, [p.view.start for p in self.pieces])]
-        last = self.pieces[self._piece_at(max(span.start, span.end - 1), [p.view.start for p in self.pieces])]
+        first = self._piece_at(span.start)
+        last = self._piece_at(max(span.start, span.end - 1))
         start = first.source.start if first.repair else first.source.start + (span.start - first.view.start)
         end = last.source.end if last.repair else last.source.start + (span.end - last.view.start)
         return Span(min(start, end), max(start, end))
@@ -48,9 +48,8 @@ class View:
         end = last.view.end if last.repair else last.view.start + min(len(last.source), span.end - last.source.start)
         return Span(start, end)
 
-    @staticmethod
-    def _piece_at(position: int, starts: list[int]) -> int:
-        return max(0, bisect_right(starts, position) - 1)
+    def _piece_at(self, position: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self.pieces, position, key=lambda piece: piece.view.start) - 1)]
 
 
 def reading_view(text: str, span: Span, removed: Iterable[Span], repairs: Iterable[Repair]) -> View:
