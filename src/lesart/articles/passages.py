@@ -10,7 +10,7 @@ from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
 
 _SENTENCE_END = re.compile(r"[.!?…][\"“”»«'’)\]]*$")
-_MARKS = re.compile(r"^(?:#{1,6}\s+|[+*=~]{2,}\s+|[*_]{1,3}(?=\S)|[-*•‣▪]\s+|>\s*)+|\s*[+=~]{2,}$|[*_]{1,3}$")
+_MARKS = re.compile(r"^(?:#{1,6}\s+|[+*=~]{2,5}\s+|[*_]{1,3}(?=\S)|[-*•‣▪]\s+|>\s*)+|\s{0,3}[+=~]{2,5}$|[*_]{1,3}$")
 RUNNING_WORDS = 14  # words; a shorter passage is text only if it ends like a sentence
 SENTENCE_WORDS = 7
 
