@@ -60,7 +60,7 @@ def ordered(query: Select[*tuple[object, ...]], order: ArticleOrder) -> Select[*
         case "title":
             return query.order_by(c.sort_title, c.id)
         case "outlet":
-            return query.order_by(c.sort_outlet, c.sort_date.desc(), c.id)
+            return query.order_by(c.sort_outlet, c.sort_title, c.id)
         case "added":
             return query.order_by(c.id)
         case "-added":

@@ -149,6 +149,8 @@ articles = Table(
     Index("ix_articles_document_id", "document_id", "position"),
     Index("ix_articles_sort_date", "sort_date"),
     Index("ix_articles_sort_title", "sort_title"),
+    Index("ix_articles_sort_outlet", "sort_outlet", "sort_title"),
+    Index("ix_articles_language_title", "language", "sort_title"),
     Index("ix_articles_outlet", "outlet", "sort_date"),
     Index("ix_articles_language", "language", "sort_date"),
     Index("ix_articles_search_row", "search_row"),

@@ -190,9 +190,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_articles_document_id", "articles", ["document_id", "position"], unique=False)
     op.create_index("ix_articles_language", "articles", ["language", "sort_date"], unique=False)
+    op.create_index("ix_articles_language_title", "articles", ["language", "sort_title"], unique=False)
     op.create_index("ix_articles_outlet", "articles", ["outlet", "sort_date"], unique=False)
     op.create_index("ix_articles_search_row", "articles", ["search_row"], unique=False)
     op.create_index("ix_articles_sort_date", "articles", ["sort_date"], unique=False)
+    op.create_index("ix_articles_sort_outlet", "articles", ["sort_outlet", "sort_title"], unique=False)
     op.create_index("ix_articles_sort_title", "articles", ["sort_title"], unique=False)
     op.create_table(
         "article_contents",
@@ -246,9 +248,11 @@ def downgrade() -> None:
     op.drop_table("bylines")
     op.drop_table("article_contents")
     op.drop_index("ix_articles_sort_title", table_name="articles")
+    op.drop_index("ix_articles_sort_outlet", table_name="articles")
     op.drop_index("ix_articles_sort_date", table_name="articles")
     op.drop_index("ix_articles_search_row", table_name="articles")
     op.drop_index("ix_articles_outlet", table_name="articles")
+    op.drop_index("ix_articles_language_title", table_name="articles")
     op.drop_index("ix_articles_language", table_name="articles")
     op.drop_index("ix_articles_document_id", table_name="articles")
     op.drop_table("articles")
