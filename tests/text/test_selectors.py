@@ -43,6 +43,7 @@ def test_context_joins_to_the_text_around(drawn):
     [
         ("Der Damm hält.", "Der Wall hält.", "other words"),
         ("Гребля тече.", "Отож гребля тече.", "other words"),
+        ("Das Tor ist zu.", "Das TOR ist zu.", "other words"),
         ("Das Tor 🧭 ist zu.", "Das To", "shorter"),
         ("u\u0308ber", "über", "shorter"),
     ],
