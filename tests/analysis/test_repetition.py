@@ -55,7 +55,7 @@ def test_a_sentence_that_returns_almost_word_for_word_is_found(first: str, secon
 
 
 def test_the_part_that_returns_is_marked_without_what_stands_before_it() -> None:
-    sentence = "Die Gilde hat von Anfang an erklärt, dass sie in Ostmark keinen zweiten Hafen bauen wird."
+    sentence = "Die Gilde hat seit jeher betont, dass sie in Ostmark keinen zweiten Hafen bauen wird."
     assert repetitions(sentence, FILLER, f"Gar nichts: {sentence}") == [(sentence, sentence)]
 
 
