@@ -95,6 +95,11 @@ def test_the_browsers_wish_is_followed_as_far_as_we_speak_it(header, chosen):
             "das Erscheinungsdatum in: Mail-Kopfzeile Date; nicht vor der Erstveröffentlichung",
         ),
         ("judgement of Ada Ohne, 2026-05-01", "Entscheidung von Ada Ohne, 1. Mai 2026"),
+        (
+            "Get it anew; if it opens elsewhere, save it from there again.",
+            "Besorgen Sie es neu; wenn es sich anderswo öffnen lässt, speichern Sie es von dort noch einmal.",
+        ),
+        ("the PDF is damaged: xref", "das PDF ist beschädigt: xref"),
         ("something new", "something new"),
     ],
 )

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from lesart.web.languages import Language
+from lesart.web.presenters import failings
 from lesart.web.presenters.wording import N_
 
 PHRASES = (
@@ -131,22 +132,31 @@ PATTERNS = (
     N_("judgement %(place)s is undone already"),
     N_("judgement %(place)s holds already"),
 )
+KNOWN = frozenset((*PHRASES, *failings.PHRASES))
 NESTED = ("signs", "source")  # what may itself be a phrase; quotes and names never are
 
 
 def in_words(language: Language, finding: str) -> str:
-    """Say a reason in the language of the interface."""
-    return "; ".join(_phrase(language, part) for part in finding.split("; ")) if finding else ""
+    """Say a reason in the language of the interface; reasons joined by semicolons one by one."""
+    if finding in KNOWN:
+        return language.say(finding)
+    if failed := _matched(language, finding, failings.PATTERNS):
+        return failed
+    return "; ".join(_phrase(language, part) for part in finding.split("; "))
 
 
 def _phrase(language: Language, phrase: str) -> str:
-    if phrase in PHRASES or phrase in PATTERNS:
+    if phrase in KNOWN:
         return language.say(phrase)
-    for message, pattern in _patterns():
-        if found := pattern.fullmatch(phrase):
+    return _matched(language, phrase, PATTERNS) or phrase
+
+
+def _matched(language: Language, phrase: str, messages: tuple[str, ...]) -> str | None:
+    for message in messages:
+        if found := _pattern(message).fullmatch(phrase):
             values = {name: _value(language, name, value) for name, value in found.groupdict().items()}
             return language.say(message, **values)
-    return phrase
+    return None
 
 
 def _value(language: Language, name: str, value: str) -> str:
@@ -156,9 +166,9 @@ def _value(language: Language, name: str, value: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Turn the messages with places into patterns; a quote is in German quotation marks."""
-    return tuple((message, re.compile(_regex(message), re.DOTALL)) for message in PATTERNS)
+def _pattern(message: str) -> re.Pattern[str]:
+    """Turn a message with places into a pattern; a quote is in German quotation marks."""
+    return re.compile(_regex(message), re.DOTALL)
 
 
 def _regex(message: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lesart.store.rows import FailureRow, RunRow, Status
 from lesart.web import addresses
 from lesart.web.languages import Language
+from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.wording import FORMATS, RUN_STATES, STAGES, worded
 
 SOURCES_SHOWN = 6  # sources of a run named at once; an `add` of a shell pattern may have thousands
@@ -128,8 +129,8 @@ def failure_lines(failures: Sequence[FailureRow], language: Language) -> list[Fa
             row.uri,
             row.uri.rstrip("/").rpartition("/")[2] or row.uri,
             worded(language, STAGES, row.stage),
-            row.reason,
-            row.advice,
+            in_words(language, row.reason),
+            in_words(language, row.advice),
             language.moment(row.at),
             row.run_id,
             language.moment(row.resolved_at) if row.resolved_at else "",
