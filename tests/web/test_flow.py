@@ -13,8 +13,9 @@ from lesart.text.document import Document, Link, Repair
 from lesart.text.span import Span
 from lesart.text.views import View
 from lesart.web.languages import language
-from lesart.web.presenters.flow import Layers, flow, removed_groups, removed_passages, visible
+from lesart.web.presenters.flow import Layers, flow, visible
 from lesart.web.presenters.markup import Marked, Part, Run
+from lesart.web.presenters.removals import removed_groups, removed_passages
 
 TEXT = "Der Damm\n\nVon Ida\n\nDas Was-ser 🌊 steigt.\n\n[hier](#) steht e\u0301s.\n\nТеги\n#вода"
 GERMAN = language("de")

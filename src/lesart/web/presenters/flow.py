@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from lesart.store.rows import ArticleDetail, RemovalRow
-from lesart.text.article import Article, Evidence, Removal
+from lesart.store.rows import ArticleDetail
+from lesart.text.article import Article, Evidence
 from lesart.text.blocks import Block, BlockKind
 from lesart.text.bodies import Repetition
 from lesart.text.document import Repair
 from lesart.text.span import Span
 from lesart.web import addresses
 from lesart.web.languages import Language
-from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.markup import Mark, Part, Run, marked
-from lesart.web.presenters.wording import REMOVAL_KINDS
+from lesart.web.presenters.removals import RemovedPassage, removed_passages
 
-Placed = TypeVar("Placed", Mark, Repair, "RemovedPassage")
+Placed = TypeVar("Placed", Mark, Repair, RemovedPassage)
 SAFE_SCHEMES = ("http://", "https://")
 
 
@@ -63,31 +62,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class RemovedPassage:
-    """One removal with what is said about it; `anchor` is its id in the text."""
-
-    removal: Removal
-    kind: str
-    reason: str
-    confidence: str
-    quote: str
-    restored: bool
-    by_person: bool
-
-    @property
-    def span(self) -> Span:
-        return self.removal.span
-
-    @property
-    def place(self) -> str:
-        return addresses.span_text(self.span)
-
-    @property
-    def anchor(self) -> str:
-        return "x-" + self.place
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """Paragraphs in a row that are shown, or (`removed` set) that one removal takes out as a whole."""
 
@@ -114,45 +88,6 @@ def flow(detail: ArticleDetail, layers: Layers, language: Language, extra: Seque
         for place, group in groupby(shown, key=lambda pair: pair[0])
     )
     return list(_with_heads(detail.article, stretches))
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedGroup:
-    """Removals that belong together, as the two ends of a link do: decided on together."""
-
-    passages: tuple[RemovedPassage, ...]
-
-    @property
-    def first(self) -> RemovedPassage:
-        return self.passages[0]
-
-    @property
-    def quote(self) -> str:
-        return " … ".join(passage.quote for passage in self.passages)
-
-
-def removed_groups(passages: Sequence[RemovedPassage]) -> list[RemovedGroup]:
-    """Join neighbouring removals of one kind that have the same reason and the same state."""
-    groups = groupby(passages, key=lambda p: (p.kind, p.reason, p.restored, p.by_person))
-    return [RemovedGroup(tuple(group)) for _, group in groups]
-
-
-def removed_passages(detail: ArticleDetail, language: Language) -> list[RemovedPassage]:
-    """Describe every removal of an article, in order."""
-    rows = sorted(detail.removed, key=lambda row: row.removal.span)
-    return [_removed_passage(detail.document.text, row, language) for row in rows]
-
-
-def _removed_passage(text: str, row: RemovalRow, language: Language) -> RemovedPassage:
-    return RemovedPassage(
-        row.removal,
-        language.say(REMOVAL_KINDS[row.removal.kind]),
-        in_words(language, row.removal.reason),
-        language.percent(row.removal.confidence),
-        row.removal.span.of(text),
-        row.restored,
-        row.by_person,
-    )
 
 
 def _blocks(detail: ArticleDetail) -> Iterator[Block]:

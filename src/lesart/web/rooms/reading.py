@@ -14,7 +14,7 @@ from lesart.text.article import RemovalKind
 from lesart.text.span import Span
 from lesart.web import addresses
 from lesart.web.desk import back_to, decision, desk_of, text_of
-from lesart.web.presenters import correction, flow, history, margin
+from lesart.web.presenters import correction, flow, history, margin, removals
 from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.markup import Mark
 from lesart.web.presenters.shelf import line
@@ -41,7 +41,7 @@ def article(request: Request, key: str) -> HTMLResponse:
     length = len(detail.document.text)
     hit, picked = addresses.span_of(query.get("mark"), length), addresses.span_of(query.get("passage"), length)
     extra = [*([Mark(hit, "hit", "hit")] if hit else []), *([Mark(picked, "picked", "picked")] if picked else [])]
-    passages = flow.removed_passages(detail, language)
+    passages = removals.removed_passages(detail, language)
     return desk.page(
         request,
         "article.html",
@@ -49,7 +49,7 @@ def article(request: Request, key: str) -> HTMLResponse:
         line=line(detail.row, language),
         stretches=flow.flow(detail, layers, language, extra),
         passages=passages,
-        groups=flow.removed_groups(passages),
+        groups=removals.removed_groups(passages),
         repeats=sum(annotation.type == "repetition" for annotation in detail.annotations),
         layers=layers,
         entries=margin.margin(detail, language),
