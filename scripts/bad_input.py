@@ -9,7 +9,6 @@ full disk. Ends with 1 where something went wrong, and says what.
 
 import argparse
 import collections
-import resource
 import shutil
 import sys
 import tempfile
@@ -91,9 +90,8 @@ def _summary(collection: Path, kinds: collections.Counter[str], slowest: float) 
     reasons = collections.Counter(
         reason.split(":")[0][:70] for outcome in became.values() for reason, _ in outcome.failures
     )
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"\n{sum(kinds.values())} files, {texts} texts read, {sum(reasons.values())} failures")
-    print(f"slowest chunk {slowest:.0f} s, largest worker {memory} MB\n")
+    print(f"slowest chunk {slowest:.0f} s\n")
     for kind, count in kinds.most_common():
         print(f"{count:6}  {kind}")
     print("\nmost frequent reasons")
