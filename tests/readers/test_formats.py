@@ -59,6 +59,12 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     assert "из Москви" in document.text
 
 
+def test_a_page_that_begins_with_a_script_is_a_page_by_its_name() -> None:
+    data = b"<noscript></noscript><script>var a = 1; /* nothing to read */</script><p>" + SENTENCE.encode() + b"</p>"
+    assert reader_for(source("seite.html", data)).name == "html"
+    assert "nothing to read" not in only_document(source("seite.html", data)).text
+
+
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(UnreadableError, match="no text"):
         only_document(source("a.html", b"<html><body><script>x()</script></body></html>"))

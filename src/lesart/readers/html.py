@@ -15,8 +15,11 @@ from lesart.readers.reader import Limits, Part, Reader, Record, Source, Unreadab
 from lesart.text.document import Document
 
 _OPENING = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|h1)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|div|p|article|section|header|main|table|h1)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_ELEMENT = re.compile(
+    rb"<(?:html|head|body|meta|link|script|style|div|p|a|h[1-6]|span|table|br)\b[^<]*>", re.IGNORECASE
 )
 NO_TEXT = ("the page holds no text", "It may show its text only by script: save it from the browser when it is shown.")
 
@@ -25,7 +28,8 @@ def recognises(head: bytes, name: str, media_type: str | None) -> bool:
     start = head.removeprefix(b"\xef\xbb\xbf")
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = start.replace(b"\0", b"")[2:]
-    return bool(_OPENING.match(start)) and looks_like_text(head)
+    called_html = name.lower().endswith(HTML.suffixes) or media_type in HTML.media_types
+    return bool(_OPENING.match(start) or (called_html and _ELEMENT.search(start))) and looks_like_text(head)
 
 
 def parts(source: Source, limits: Limits) -> Iterator[Part]:

@@ -183,3 +183,18 @@ def test_a_heading_without_the_byline_of_the_others_is_no_cut() -> None:
 def test_a_sign_that_stands_once_is_no_pattern() -> None:
     text = f"Ein Ort\n\n{BODIES[0]}\n\nDer Rat\n\nBERLIN (agy) – {BODIES[0]}\n\nQuelle: Amt"
     assert len(cuts_of(text)) == 1
+
+
+def page(text: str) -> Document:
+    return Document(text, tuple(blocks_of_plain_text(text)), media_type="text/html")
+
+
+def test_a_page_with_embedded_posts_and_boxes_is_one_piece() -> None:
+    posts = "\n\n".join(f"{body}\n\n— Anna Berg (@berg🙂) {day}. September 2025" for day, body in enumerate(BODIES, 3))
+    boxes = "\n\n".join(f"{title}\n\n{body}" for title, body in zip(TITLES, BODIES, strict=True))
+    assert len(split(page(f"Was die Küste bewegt\n\n{posts}\n\n{boxes}"))) == 1
+
+
+def test_a_page_whose_items_are_signed_is_a_digest() -> None:
+    items = [f"{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}" for title, body in zip(TITLES, BODIES, strict=True)]
+    assert len(split(page("\n\n".join(items)))) == 3

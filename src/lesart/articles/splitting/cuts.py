@@ -15,6 +15,8 @@ from lesart.text.article import Cut
 from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
 
+PAGES = ("text/html", "application/xhtml+xml")
+
 
 def split(document: Document) -> list[Cut]:
     """Cut a document into its articles, in order; one cut where it is a single piece, none where it is blank.
@@ -27,15 +29,18 @@ def split(document: Document) -> list[Cut]:
     lines = lines_of(document)
     joints = joints_of(lines)
     announced = announced_titles(lines)
-    openings = _beginnings(joints, lines, announced)
+    page = document.media_type in PAGES
+    openings = _beginnings(joints, lines, announced, page=page)
     joints = aligned(joints, [opening.joint for opening in openings], lines)
-    openings = _beginnings(joints, lines, announced) or bare_beginnings(joints, lines)
+    openings = _beginnings(joints, lines, announced, page=page) or ([] if page else bare_beginnings(joints, lines))
     return _cuts(document, whole, lines, joints[0], openings)
 
 
-def _beginnings(joints: Sequence[Joint], lines: Sequence[Line], announced: frozenset[int]) -> list[Opening]:
+def _beginnings(
+    joints: Sequence[Joint], lines: Sequence[Line], announced: frozenset[int], *, page: bool
+) -> list[Opening]:
     signs = signs_of(joints, lines, announced)
-    return beginnings(openings_of(joints, signs, lines), recurring(signs), lines)
+    return beginnings(openings_of(joints, signs, lines), recurring(signs), lines, page=page)
 
 
 def _cuts(
