@@ -12,6 +12,8 @@ from lesart.web.languages import Language
 from lesart.web.presenters.findings import in_words
 from lesart.web.presenters.wording import REMOVAL_KINDS
 
+LINK_SHOWN = 60  # code points
+
 
 @dataclass(frozen=True, slots=True)
 class RemovedPassage:
@@ -43,20 +45,24 @@ class RemovedGroup:
     """Removals that belong together, as the two ends of a link do: decided on together."""
 
     passages: tuple[RemovedPassage, ...]
+    quote: str
 
     @property
     def first(self) -> RemovedPassage:
         return self.passages[0]
 
-    @property
-    def quote(self) -> str:
-        return " … ".join(passage.quote for passage in self.passages)
 
-
-def removed_groups(passages: Sequence[RemovedPassage]) -> list[RemovedGroup]:
+def removed_groups(text: str, passages: Sequence[RemovedPassage]) -> list[RemovedGroup]:
     """Join neighbouring removals of one kind that have the same reason and the same state."""
     groups = groupby(passages, key=lambda p: (p.kind, p.reason, p.restored, p.by_person))
-    return [RemovedGroup(tuple(group)) for _, group in groups]
+    return [_group(text, tuple(group)) for _, group in groups]
+
+
+def _group(text: str, passages: tuple[RemovedPassage, ...]) -> RemovedGroup:
+    """Quote the whole link where it is short, else what is removed of it."""
+    around = text[passages[0].span.start : max(passage.span.end for passage in passages)]
+    pieces = " … ".join(passage.quote for passage in passages)
+    return RemovedGroup(passages, around if len(around) <= LINK_SHOWN else pieces)
 
 
 def removed_passages(detail: ArticleDetail, language: Language) -> list[RemovedPassage]:

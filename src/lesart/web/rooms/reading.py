@@ -49,7 +49,7 @@ def article(request: Request, key: str) -> HTMLResponse:
         line=line(detail.row, language),
         stretches=flow.flow(detail, layers, language, extra),
         passages=passages,
-        groups=removals.removed_groups(passages),
+        groups=removals.removed_groups(detail.document.text, passages),
         repeats=sum(annotation.type == "repetition" for annotation in detail.annotations),
         layers=layers,
         entries=margin.margin(detail, language),
