@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digests.items import Item, dressed, ntrex, wikinews
-from digests.layouts import BARE, DEVELOPED, FURTHER, HELD_OUT, WITHOUT_CUES, Layout
+from digests.layouts import BARE, DEVELOPED, FURTHER, HELD_OUT, UNSEEN, WITHOUT_CUES, Layout
 from digests.singles import own_singles, singles_of
 
 from lesart.articles.splitting import split
@@ -149,6 +149,7 @@ def measure(seed: int) -> dict[str, Score]:
             "cues, developed on": DEVELOPED,
             "cues, errors read": FURTHER,
             "cues, held out": HELD_OUT,
+            "cues, unseen": UNSEEN,
             "titles only": WITHOUT_CUES,
             "bare join": BARE,
         }
@@ -188,6 +189,7 @@ def figures(rows: dict[str, Score]) -> dict[str, float]:
     names = {
         "with cues": "with_cues",
         "cues, held out": "held_out",
+        "cues, unseen": "unseen",
         "titles only": "titles_only",
         "bare join": "bare_join",
     }
