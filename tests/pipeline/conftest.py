@@ -15,7 +15,7 @@ from lesart.store.runs import begin_run
 from lesart.store.store import Store, open_store
 
 ERRATIC = """
-import ctypes, os, time
+import ctypes, errno, os, time
 from lesart.readers import registry
 from lesart.readers.plain import PLAIN
 from lesart.readers.jsonl import JSONL
@@ -36,6 +36,8 @@ def erratic(reader):
             return bytearray(64 * 1024**3)
         if "RAISE" in words:
             raise RuntimeError("unheard of")
+        if "FULL" in words:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return reader.document(source, record, limits)
     return replace(reader, version="erratic", document=document)
 

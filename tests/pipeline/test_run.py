@@ -1,5 +1,6 @@
 """Running with real files and real processes: what is kept, what is skipped, and what a failure says."""
 
+import errno
 import json
 import zipfile
 from dataclasses import replace
@@ -17,6 +18,7 @@ from lesart.pipeline.spool import BATCH_ITEMS
 from lesart.pipeline.stopping import Stop
 from lesart.pipeline.tools import Tools
 from lesart.store import queries
+from lesart.store.errors import DiskFullError
 from lesart.store.rows import ArticleFilter
 from lesart.store.runs import begin_run
 from lesart.store.store import Store, open_store
@@ -115,6 +117,30 @@ def test_workers_that_die_hang_or_raise_cost_one_failure_each_and_nothing_else(s
     assert "more memory" in found["MEMORY.txt"]
     assert "unheard of" in found["RAISE.txt"]
     assert all(row.advice for row in queries.failures(store).items)
+
+
+def test_a_full_disk_ends_the_run_and_is_no_fault_of_the_source(store, folder, add, erratic):
+    write_texts(folder)
+    (folder / "zz-voll.txt").write_text("FULL\n\nВ порту пусто, cafe\u0301 🚢.\n", encoding="utf-8")
+    with pytest.raises(DiskFullError, match="no room") as caught:
+        add(folder, readers_module=erratic)
+    assert "Make room" in caught.value.advice
+    assert [row.state for row in queries.runs(store)] == ["interrupted"]
+    assert queries.failures(store).total == 0
+    again = add(folder)
+    assert (again.state, again.failures, queries.status(store).documents) == ("finished", 0, 4)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_in_the_writer_says_so_too(store, folder, number):
+    write_texts(folder)
+
+    def fail(progress: Progress) -> None:
+        raise OSError(number, "no room")
+
+    run_number = begin_run(store, [str(folder)], "{}")
+    with pytest.raises(DiskFullError):
+        run(store, run_number, [str(folder)], RunOptions(), stop=Stop(), progress=fail, beside=store.path)
 
 
 def test_a_row_that_kills_its_worker_does_not_take_its_batch_along(store, folder, add, erratic):

@@ -1,10 +1,19 @@
 """Failures: what a failure says to a person: what happened, where, and what to do."""
 
+import errno
+
 from lesart.pipeline.engines.engine import Outcome, Raised, TookTooLong, WorkerEnded
 from lesart.readers.reader import Unread, UnreadableError
 from lesart.store.delivery import NewFailure
 
 REPORT_ADVICE = "Please report this with the file, if you may share it; the rest of the collection is not affected."
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def is_no_room(error: BaseException) -> bool:
+    """Say whether the disk is full, or what this user may take of it."""
+    return isinstance(error, OSError) and error.errno in NO_ROOM
 
 
 def unread(failure: Unread, stage: str) -> NewFailure:
@@ -13,7 +22,12 @@ def unread(failure: Unread, stage: str) -> NewFailure:
 
 
 def raised(uri: str, stage: str, error: BaseException, locator: str | None = None) -> NewFailure:
-    """Say what an exception means for the source at `uri`; `locator` names the place inside it."""
+    """Say what an exception means for the source at `uri`; `locator` names the place inside it.
+
+    A full disk is no fault of the source: that error is raised again, and ends the run.
+    """
+    if is_no_room(error):
+        raise error
     where = f"{locator}: " if locator else ""
     if isinstance(error, UnreadableError):
         return NewFailure(uri, stage, where + error.reason, error.advice)

@@ -26,7 +26,7 @@ from lesart.pipeline.tools import Tools, reader_of, versions
 from lesart.readers.reader import Source, UnreadableError
 from lesart.store.annotating import StoredDocument, note_analysed, replace_annotations, stored_documents
 from lesart.store.delivery import NewFailure, NewOrigin
-from lesart.store.errors import StoreError
+from lesart.store.errors import DiskFullError, StoreError
 from lesart.store.rows import RunRow
 from lesart.store.runs import finish_run
 from lesart.store.store import Store
@@ -36,6 +36,7 @@ JOBS_A_WORKER = 3  # under way at once: one that runs, one that waits in the pip
 KEEP_BYTES = 1024 * 1024  # larger sources wait on disk, not in memory
 OPENED_BYTES_A_SECOND = 4 * 1024 * 1024  # opening a large container may take longer than the seconds of a source
 WAIT_SECONDS = 0.2
+ROOM_ADVICE = "Make room on the disk and run the same command again; what was reported done is safe."
 
 # Tasks by name: their modules need a second to import, which the writer does not spend.
 WARM = "lesart.pipeline.tasks:warm"
@@ -67,16 +68,21 @@ def run(
     engine: Callable[[int, Job], Engine] = LocalEngine,
     beside: Path | None = None,
 ) -> RunRow:
-    """Read the arguments into the store as a run that was begun or reopened; it ends `finished` or `interrupted`."""
+    """Read the arguments into the store as a run that was begun or reopened; it ends `finished` or `interrupted`.
+
+    Raises a StoreError where the collection cannot be written, DiskFullError above all; the run is `interrupted` then.
+    """
     try:
         with (
             spool_folder(beside) as folder,
             closing(engine(options.workers, Job(-1, WARM, (options.tools,), 0.0))) as running,
         ):
             Run(Ledger(store, number, progress), options, running, folder, stop).go(arguments)
-    except BaseException:
+    except BaseException as error:
         with suppress(StoreError):  # the first error is the one to tell
             finish_run(store, number, "interrupted")
+        if failures.is_no_room(error):
+            raise DiskFullError("no room left on the disk", ROOM_ADVICE) from error
         raise
     return finish_run(store, number, "interrupted" if stop.asked else "finished")
 
