@@ -15,7 +15,7 @@ from lesart.readers.reader import Limits, Part, Reader, Record, Source, Unreadab
 from lesart.text.document import Document
 
 _OPENING = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|div|p|article|section|header|main|table|h1)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ELEMENT = re.compile(
