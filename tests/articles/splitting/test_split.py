@@ -198,3 +198,64 @@ def test_a_page_with_embedded_posts_and_boxes_is_one_piece() -> None:
 def test_a_page_whose_items_are_signed_is_a_digest() -> None:
     items = [f"{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}" for title, body in zip(TITLES, BODIES, strict=True)]
     assert len(split(page("\n\n".join(items)))) == 3
+
+
+EVENTS = (
+    "Ein Feuer hat am Morgen das alte Sägewerk am Fluss zerstört. Verletzt wurde niemand, der Schaden ist hoch.",
+    "Der Kreistag hat den Neubau der Berufsschule gebilligt. Baubeginn soll im Frühjahr sein 🙂.",
+    "Die Stürmerin wechselt im Sommer zum Meister. Über die Ablöse schweigen beide Vereine.",
+    "Навіть без опалення церковний хор збирається щочетверга, люди стають ближче é.",
+)
+WIRES = {
+    "bars": ("08:12 | Altmünde: {}", "09:40 | Lindach: {}", "11:03 | Bad Rottau: {}", "12:00 | Озерне: {}"),
+    "dashes": ("14.32 Uhr – BERGSTADT – {}", "14.51 Uhr – LINDACH – {}", "15.10 Uhr – SEEBURG – {}", "16.00 Uhr – ОЗЕРНЕ – {}"),
+    "brackets": ("[08:12] Altmünde. {}", "[09:40] Lindach. {}", "[11:03] Bad Rottau. {}", "[12:00] Озерне. {}"),
+}  # fmt: skip
+REPORTS = {
+    "no labels": ("08:12 Uhr: {}", "09:40 Uhr: {}", "11:03 Uhr: {}", "12:00 Uhr: {}"),
+    "one place": ("08:12 | Altmünde: {}", "09:40 | Altmünde: {}", "11:03 | Altmünde: {}", "12:00 | Altmünde: {}"),
+    "called a ticker": ("Ticker zum Nachlesen\n\n08:12 | Altmünde: {}", "09:40 | Lindach: {}", "11:03 | Озерне: {}", "12:00 | Rottau: {}"),
+}  # fmt: skip
+
+
+def lines_with(form: tuple[str, ...], bodies: tuple[str, ...]) -> str:
+    return "\n\n".join(line.format(body) for line, body in zip(form, bodies, strict=True))
+
+
+@pytest.mark.parametrize("form", WIRES.values(), ids=WIRES.keys())
+def test_times_with_places_of_their_own_begin_items(form: tuple[str, ...]) -> None:
+    cuts = cuts_of(lines_with(form, EVENTS))
+    assert len(cuts) == 4
+    assert "place or topic" in cuts[1].reason
+
+
+@pytest.mark.parametrize("form", REPORTS.values(), ids=REPORTS.keys())
+def test_a_live_report_of_one_event_stays_whole(form: tuple[str, ...]) -> None:
+    assert len(cuts_of(lines_with(form, EVENTS))) == 1
+
+
+def test_places_of_one_event_are_no_items() -> None:
+    storm = tuple(
+        f"Der Sturm hat {what}, die Feuerwehr räumt, der Bahnverkehr ruht."
+        for what in ("Bäume", "Dächer", "Masten", "Буря")
+    )
+    assert len(cuts_of("Sturm legt Bahnverkehr lahm\n\n" + lines_with(WIRES["bars"], storm))) == 1
+
+
+def test_a_declared_press_review_is_cut_at_every_paper_that_is_quoted() -> None:
+    text = (
+        "Blick in die Presse\n\nDie NIEDERAUER ZEITUNG schreibt: „Spät, aber nicht zu spät hat sie gehandelt.“\n\n"
+        "Themenwechsel. Der Rat hat die Brücke gebilligt. Ganz anders der HAFENKURIER aus Seeburg: „Der Rücktritt löst nichts.“\n\n"
+        "„Hier wird eine Frau geopfert, damit drei Männer bleiben dürfen“, meint der MERKBRIEF aus Oberfeld.\n\n"
+        "«Вісник Залісся» з Озерного на це: «Тут жертвують однією жінкою 🙂 é»."
+    )
+    assert [cut.span.of(text)[:3] for cut in cuts_of(text)] == ["Bli", "The", "„Hi", "«Ві"]
+
+
+def test_an_article_that_quotes_papers_in_passing_stays_whole() -> None:
+    text = (
+        "Streit um die Brücke\n\nDer Rat hat die Brücke gebilligt. Die NIEDERAUER ZEITUNG schreibt: „Spät, aber nicht zu spät.“\n\n"
+        "Die Brücke kostet nach Angaben des Rates vier Millionen. Das Land gibt nichts dazu.\n\n"
+        "Gegner der Brücke sprechen im Rat von „Größenwahn“ und kündigen eine Klage an."
+    )
+    assert len(cuts_of(text)) == 1

@@ -22,7 +22,7 @@ TURNS = 3  # times that each of two speakers must have the word
 TALK = 0.3  # of all lines must begin with their names
 # A saved page is one piece far more often than a text file is, and its headings, boxes, tables and embedded posts look
 # like openings: 19 of 200 pages of the public evaluation set were cut without this rule, 1 with it (2026-11).
-PAGE_SIGNS = frozenset({"byline", "dateline", "onward", "source", "press", "announced"})
+PAGE_SIGNS = frozenset({"byline", "dateline", "entry", "onward", "source", "press", "announced"})
 PAGE_CUTS = 2  # openings with one of these that a page needs before it is a digest
 
 

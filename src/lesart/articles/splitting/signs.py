@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lesart.articles.splitting import credits, press, stubs
+from lesart.articles.splitting import credits, stubs
+from lesart.articles.splitting.entries import labelled_entries
+from lesart.articles.splitting.handovers import handovers
 from lesart.articles.splitting.joints import CREDITS, TITLES, Joint
 from lesart.articles.splitting.lines import Line, Shape
 from lesart.articles.splitting.words import bare
@@ -35,6 +37,7 @@ SIGNS: Mapping[str, Sign] = {
     "address": Sign(4.5, True, "a web address of its own"),
     "credited": Sign(4.5, True, "outlet or date behind the title"),
     "dateline": Sign(6.0, True, "a dateline of its own"),
+    "entry": Sign(6.0, True, "a time with a place or topic of its own"),
     "press": Sign(6.0, True, "another paper is given the word"),
     "announced": Sign(5.0, True, "the overview at the beginning names this title"),
     "labels": Sign(5.0, True, "a new set of labelled fields"),
@@ -65,12 +68,18 @@ def signs_of(joints: Sequence[Joint], lines: Sequence[Line], announced: frozense
         _closing_signs(joint, lines) | _opening_signs(joint, lines, labels) | _layout_signs(joint, lines, usual)
         for joint in joints
     ]
-    for joint, signs in zip(joints, found, strict=True):
-        if joint.start in announced:
-            signs.add("announced")
+    _add_places(joints, found, {"announced": announced, "entry": labelled_entries(lines), "press": handovers(lines)})
     _lend_to_titles(joints, lines, found)
     _weaken(joints, lines, found)
     return [frozenset(signs) for signs in found]
+
+
+def _add_places(joints: Sequence[Joint], found: list[set[str]], places: Mapping[str, frozenset[int]]) -> None:
+    """Add the signs that hold for lines known beforehand: a title announced, an entry's line, a paper's paragraph."""
+    for joint, signs in zip(joints, found, strict=True):
+        inside = {"announced": range(joint.start, joint.start + 1), "entry": range(joint.start, joint.prose + 1)}
+        inside["press"] = range(joint.prose, joint.prose + 1)
+        signs |= {sign for sign, lines in places.items() if not lines.isdisjoint(inside[sign])}
 
 
 def recurring(signs: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -104,7 +113,6 @@ def _opening_signs(joint: Joint, lines: Sequence[Line], labels: frozenset[str]) 
         found |= {"credited"} if credits.credited_in_brackets(title.text) else set()
     if joint.prose < len(lines):
         found |= {"dateline"} if credits.has_dateline(lines[joint.prose].text) else set()
-        found |= {"press"} if press.hands_over(lines[joint.prose].text) else set()
     return found
 
 
