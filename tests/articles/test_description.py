@@ -127,6 +127,11 @@ def test_topics_come_from_tag_lines() -> None:
     assert [topic.value for topic in found.topics] == ["Hafen", "Fischer", "риба"]
 
 
+def test_the_label_over_a_list_of_tags_is_no_topic() -> None:
+    found = article(f"{TITLE}\n\n{GERMAN}\n\n{GERMAN}\n- Themen:\n- #Häfen\n- #Рибалки")
+    assert [topic.value for topic in found.topics] == ["Häfen", "Рибалки"]
+
+
 @pytest.mark.parametrize(
     ("end", "extent"),
     [

@@ -99,7 +99,8 @@ def _topics(piece: Piece) -> tuple[Statement, ...]:
     for passage in piece.passages:
         cue = cue_of(passage)
         if cue and cue.kind == "tag":
-            words = passage.bare.partition(":")[2] or passage.bare
+            label, colon, listed = passage.bare.partition(":")
+            words = listed if colon else label
             for topic in re.split(r"[,;|#]+", words):
                 if 0 < len(name := topic.strip(" -*•.")) <= 60:
                     found.setdefault(name, Statement(name, Evidence(passage.text, span=passage.span)))
