@@ -3,7 +3,9 @@
 import pytest
 from tests.articles.making import ENGLISH, GERMAN, RUSSIAN, UKRAINIAN, article
 
+from lesart.articles.passages import Passage
 from lesart.articles.prepare import prepare
+from lesart.articles.voices import voice_of
 from lesart.text.article import Basis, Cut, Extent, Role
 from lesart.text.blocks import Block, BlockKind
 from lesart.text.document import Clue, Document
@@ -155,3 +157,27 @@ def test_the_language_is_told_from_the_text(text: str, code: str) -> None:
 
 def test_three_words_have_no_language() -> None:
     assert article("🎣 Ost 12").language is None
+
+
+def test_a_byline_glued_to_the_subtitle_is_no_part_of_it() -> None:
+    teaser = "Oben heißt er Lamna, unten die Alte. Eine Reise entlang der Grenze é 🙂."
+    text = f"Der Fluss mit zwei Namen\n\n{teaser} Von Дарина Хміль\n\n{GERMAN}\n\n{GERMAN}"
+    found = article(text, [Clue("author", "Дарина Хміль", "PDF property Author", "Дарина Хміль")])
+    assert found.subtitle is not None
+    assert found.subtitle.value == teaser
+
+
+@pytest.mark.parametrize(
+    ("clause", "outlet"),
+    [
+        ("Zu den Vorwürfen heißt es im SPORTBOTEN aus Rotbach", "SPORTBOTE"),
+        ("Die STADTBOTEN aus Rotbach schreiben", "STADTBOTEN"),
+        ("Im Kommentar der RHEINISCHEN ZEITUNG heißt es", "RHEINISCHEN ZEITUNG"),
+        ("🙂 «Вісник Залі\u0301сся» пише", "Вісник Залі\u0301сся"),
+    ],
+)
+def test_a_paper_in_an_oblique_case_is_named_in_its_basic_form_where_that_is_sure(clause: str, outlet: str) -> None:
+    text = f"{clause}: „Ein Verein, der seine Karten zweimal verkauft, hat zu viele Freunde.“"
+    voice = voice_of(Passage(Span(0, len(text)), text))
+    assert voice is not None
+    assert voice.outlet == outlet

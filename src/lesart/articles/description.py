@@ -10,7 +10,7 @@ from lesart.articles.page_matter import cue_of
 from lesart.articles.piece import Piece
 from lesart.articles.provenance import provenance
 from lesart.articles.publication import publication
-from lesart.text.article import Article, Basis, Evidence, Removal, Statement
+from lesart.text.article import Article, Basis, Byline, Evidence, Removal, Statement
 from lesart.text.document import ClueField, Repair
 from lesart.text.normalisation import compared
 from lesart.text.span import Span
@@ -25,7 +25,7 @@ def describe(piece: Piece, removed: tuple[Removal, ...], repairs: tuple[Repair, 
     return Article(
         cut=piece.cut,
         title=_title(piece),
-        subtitle=_subtitle(piece),
+        subtitle=_subtitle(piece, people),
         bylines=people,
         published=publication(piece),
         language=language(piece.document, kept),
@@ -54,10 +54,21 @@ def _title(piece: Piece) -> Statement | None:
     return _place(piece, piece.title.span) if piece.title else _clue(piece, "title")
 
 
-def _subtitle(piece: Piece) -> Statement | None:
+def _subtitle(piece: Piece, people: tuple[Byline, ...]) -> Statement | None:
     if clue := _clue(piece, "subtitle"):
         return clue
-    return _place(piece, piece.subtitle.span) if piece.subtitle else None
+    return _place(piece, _before_byline(piece.text, piece.subtitle.span, people)) if piece.subtitle else None
+
+
+_LAST_WORDS = re.compile(r"(?<=[.!?…”“»«)])\s+[^.!?…,;]{4,80}$")
+
+
+def _before_byline(text: str, span: Span, people: tuple[Byline, ...]) -> Span:
+    """Leave out the byline that the layout of a page has glued to the end of a subtitle."""
+    last = _LAST_WORDS.search(span.of(text))
+    names = {compared(person.name) for person in people}
+    glued = last is not None and any(compared(last[0]).endswith(f" {name}") for name in names)
+    return Span(span.start, span.start + last.start()) if last and glued else span
 
 
 def _outlet(piece: Piece) -> Statement | None:

@@ -259,3 +259,21 @@ def test_an_article_that_quotes_papers_in_passing_stays_whole() -> None:
         "Gegner der Brücke sprechen im Rat von „Größenwahn“ und kündigen eine Klage an."
     )
     assert len(cuts_of(text)) == 1
+
+
+NEWSLETTER = (
+    "KÜSTENBRIEF AM MORGEN\nDer Newsletter vom Strand 🙂\nMontag, 30. März 2026\n\nGuten Morgen,\n"
+    "hier ist, was Sie heute wissen sollten é.\n\n-----\n\n{}\n\n-----\n\n"
+    "Sie erhalten diesen Newsletter, weil Sie ihn bestellt haben.\nHier abmelden: https://kurier.example/ab"
+)
+
+
+def test_a_newsletter_begins_with_its_first_item_and_not_with_its_masthead() -> None:
+    items = [f"{title}\n\n{body}\n\nWeiterlesen »" for title, body in zip(TITLES, BODIES, strict=True)]
+    assert titles(NEWSLETTER.format("\n\n-----\n\n".join(items))) == list(TITLES)
+
+
+def test_a_greeting_over_signed_items_is_no_item() -> None:
+    items = [f"{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}" for title, body in zip(TITLES, BODIES, strict=True)]
+    text = "Добрый день! 🙂\n\nВот что é произошло за эту неделю в наших городах и селах.\n\n" + "\n\n".join(items)
+    assert titles(text) == list(TITLES)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lesart.articles.splitting.bare import bare_beginnings
 from lesart.articles.splitting.digest import beginnings
+from lesart.articles.splitting.front import without_front
 from lesart.articles.splitting.joints import Joint, aligned, joints_of
 from lesart.articles.splitting.lines import Line, lines_of
 from lesart.articles.splitting.overview import announced_titles
@@ -33,7 +34,8 @@ def split(document: Document) -> list[Cut]:
     openings = _beginnings(joints, lines, announced, page=page)
     joints = aligned(joints, [opening.joint for opening in openings], lines)
     openings = _beginnings(joints, lines, announced, page=page) or ([] if page else bare_beginnings(joints, lines))
-    return _cuts(document, whole, lines, joints[0], openings)
+    first, openings = without_front(openings, joints, signs_of(joints, lines, announced), lines)
+    return _cuts(document, whole, lines, first, openings)
 
 
 def _beginnings(
@@ -44,9 +46,8 @@ def _beginnings(
 
 
 def _cuts(
-    document: Document, whole: Span, lines: Sequence[Line], head: Joint, openings: Sequence[Opening]
+    document: Document, whole: Span, lines: Sequence[Line], first: Line | None, openings: Sequence[Opening]
 ) -> list[Cut]:
-    first = title_of(head, lines)
     if not openings:
         return [Cut(whole, WHOLE, 0.9, first.span if first else None)]
     bounds = [whole.start, *(lines[o.joint.start].span.start for o in openings), whole.end]
