@@ -121,6 +121,9 @@ documents = Table(
     comment="Texts as read from captures.",
 )
 
+# Each order of the list carries the columns that filters ask for, so that a filtered list is read off one index.
+FILTERED = ("language", "outlet", "extent", "date_basis", "date_earliest", "date_latest")
+
 articles = Table(
     "articles",
     metadata,
@@ -147,12 +150,9 @@ articles = Table(
     Column("sort_outlet", Text, nullable=False, comment="outlet, folded"),
     Column("search_row", Integer, comment="its row in the full-text index"),
     Index("ix_articles_document_id", "document_id", "position"),
-    Index("ix_articles_sort_date", "sort_date"),
-    Index("ix_articles_sort_title", "sort_title"),
-    Index("ix_articles_sort_outlet", "sort_outlet", "sort_title"),
-    Index("ix_articles_language_title", "language", "sort_title"),
-    Index("ix_articles_outlet", "outlet", "sort_date"),
-    Index("ix_articles_language", "language", "sort_date"),
+    Index("ix_articles_by_date", "sort_date", "id", *FILTERED),
+    Index("ix_articles_by_title", "sort_title", "id", *FILTERED),
+    Index("ix_articles_by_outlet", "sort_outlet", "sort_title", "id", *FILTERED),
     Index("ix_articles_search_row", "search_row"),
     comment="Articles as listed, sorted and filtered: the values that hold now, corrections applied.",
 )

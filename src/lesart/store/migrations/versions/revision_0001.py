@@ -189,13 +189,35 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=("uq_articles_key")),
     )
     op.create_index("ix_articles_document_id", "articles", ["document_id", "position"], unique=False)
-    op.create_index("ix_articles_language", "articles", ["language", "sort_date"], unique=False)
-    op.create_index("ix_articles_language_title", "articles", ["language", "sort_title"], unique=False)
-    op.create_index("ix_articles_outlet", "articles", ["outlet", "sort_date"], unique=False)
     op.create_index("ix_articles_search_row", "articles", ["search_row"], unique=False)
-    op.create_index("ix_articles_sort_date", "articles", ["sort_date"], unique=False)
-    op.create_index("ix_articles_sort_outlet", "articles", ["sort_outlet", "sort_title"], unique=False)
-    op.create_index("ix_articles_sort_title", "articles", ["sort_title"], unique=False)
+    op.create_index(
+        "ix_articles_by_date",
+        "articles",
+        ["sort_date", "id", "language", "outlet", "extent", "date_basis", "date_earliest", "date_latest"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_articles_by_title",
+        "articles",
+        ["sort_title", "id", "language", "outlet", "extent", "date_basis", "date_earliest", "date_latest"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_articles_by_outlet",
+        "articles",
+        [
+            "sort_outlet",
+            "sort_title",
+            "id",
+            "language",
+            "outlet",
+            "extent",
+            "date_basis",
+            "date_earliest",
+            "date_latest",
+        ],
+        unique=False,
+    )
     op.create_table(
         "article_contents",
         sa.Column("article_id", sa.Integer(), nullable=False),
@@ -247,13 +269,10 @@ def downgrade() -> None:
     op.drop_index("ix_bylines_name", table_name="bylines")
     op.drop_table("bylines")
     op.drop_table("article_contents")
-    op.drop_index("ix_articles_sort_title", table_name="articles")
-    op.drop_index("ix_articles_sort_outlet", table_name="articles")
-    op.drop_index("ix_articles_sort_date", table_name="articles")
+    op.drop_index("ix_articles_by_date", table_name="articles")
+    op.drop_index("ix_articles_by_title", table_name="articles")
+    op.drop_index("ix_articles_by_outlet", table_name="articles")
     op.drop_index("ix_articles_search_row", table_name="articles")
-    op.drop_index("ix_articles_outlet", table_name="articles")
-    op.drop_index("ix_articles_language_title", table_name="articles")
-    op.drop_index("ix_articles_language", table_name="articles")
     op.drop_index("ix_articles_document_id", table_name="articles")
     op.drop_table("articles")
     op.drop_index("ix_annotations_document_id", table_name="annotations")
