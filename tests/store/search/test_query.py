@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lesart.store.errors import QuerySyntaxError
-from lesart.store.search.query import MAX_CHARACTERS, And, Near, Not, Or, Query, Term, parse
+from lesart.store.search.query import MAX_CHARACTERS, parse
+from lesart.store.search.tree import And, Near, Not, Or, Query, Term
 
 
 def shown(node: object) -> str:

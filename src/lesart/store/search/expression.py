@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lesart.store.search.query import And, Near, Node, Not, Or, Term
+from lesart.store.search.tree import And, Near, Node, Not, Or, Term
 
 PREFIX_LETTERS = 4  # shorter words are found as they are: `Rat` shall not find `Rathaus`, nor `in` half the index
 COMPOUND_LETTERS = 5

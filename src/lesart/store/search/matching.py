@@ -9,7 +9,8 @@ from lesart.store.filtering import conditions
 from lesart.store.rows import ArticleFilter
 from lesart.store.schema import articles
 from lesart.store.search.expression import expression, found_in_compounds, wanted_terms
-from lesart.store.search.query import Term, parse
+from lesart.store.search.query import parse
+from lesart.store.search.tree import Term
 
 EXPANSIONS = 48  # compounds that a word is also looked for in
 

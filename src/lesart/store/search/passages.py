@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lesart.store.search.expression import found_as_prefix, found_in_compounds
-from lesart.store.search.query import Term
+from lesart.store.search.tree import Term
 from lesart.store.search.words import WORD, folded_word
 from lesart.text.span import Span, trimmed
 

@@ -13,7 +13,8 @@ from lesart.store.schema import article_contents, articles, documents
 from lesart.store.search.expression import expression, wanted_terms
 from lesart.store.search.matching import compounds_of, matched_rows
 from lesart.store.search.passages import best_passage
-from lesart.store.search.query import Query, Term, parse
+from lesart.store.search.query import parse
+from lesart.store.search.tree import Query, Term
 from lesart.store.store import Store
 from lesart.text.views import reading_view
 
