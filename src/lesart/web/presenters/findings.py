@@ -31,6 +31,8 @@ PHRASES = (
     N_("a rule"),
     N_("a running number"),
     N_("a time of its own"),
+    N_("a time with a place or topic of its own"),
+    N_("a title that runs into the text"),
     N_("a title in capitals"),
     N_("a web address of its own"),
     N_("a wider gap"),
