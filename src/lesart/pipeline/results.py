@@ -1,6 +1,10 @@
 """Results: what tasks are given and what they give back; plain values that travel between processes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 from lesart.pipeline.spool import SpooledRecords
 from lesart.store.delivery import NewDocument, NewFailure
@@ -15,6 +19,26 @@ class Read:
 
     documents: tuple[NewDocument, ...] = ()
     failures: tuple[NewFailure, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[..., "Read"], tuple[Any, ...]]:
+        """Travel with documents and articles as MessagePack: to pickle them takes six times as long."""
+        pieces = tuple((new.ordinal, new.document, new.articles) for new in self.documents)
+        try:
+            packed = _PACKER.encode(pieces)
+        except UnicodeEncodeError:  # a lone surrogate
+            return Read, (self.documents, self.failures)
+        return _unpacked, (packed, tuple(new.annotations for new in self.documents), self.failures)
+
+
+_PACKER = msgspec.msgpack.Encoder()
+_UNPACKER = msgspec.msgpack.Decoder(tuple[tuple[int, Document, tuple[Article, ...]], ...])
+
+
+def _unpacked(
+    packed: bytes, annotations: tuple[tuple[tuple[Annotation, ...], ...], ...], failures: tuple[NewFailure, ...]
+) -> Read:
+    pieces = zip(_UNPACKER.decode(packed), annotations, strict=True)
+    return Read(tuple(NewDocument(*piece, each) for piece, each in pieces), failures)
 
 
 @dataclass(frozen=True, slots=True)
