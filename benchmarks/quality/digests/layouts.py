@@ -325,7 +325,9 @@ def lettered(items: Sequence[Item], rng: random.Random) -> Page:
 def wire_times(items: Sequence[Item], rng: random.Random) -> Page:
     """Time and town at the head of the text, as a wire prints them."""
     times = sorted((rng.randint(5, 22), rng.randint(0, 59)) for _ in items)
-    form = rng.choice(["{h:02}:{m:02} {city} — {text}", "[{h:02}:{m:02}] {city}. {text}", "{h}.{m:02} Uhr, {city}: {text}"])
+    form = rng.choice(
+        ["{h:02}:{m:02} {city} — {text}", "[{h:02}:{m:02}] {city}. {text}", "{h}.{m:02} Uhr, {city}: {text}"]
+    )
     shown = [form.format(h=h, m=m, city=i.city, text=body(i, 2)) for (h, m), i in zip(times, items, strict=True)]
     return Page(shown, head=f"{items[0].date}\n\n" if rng.random() < 0.5 else "")
 
@@ -340,7 +342,7 @@ VOICED = {
 
 def voices(items: Sequence[Item], rng: random.Random) -> Page:
     """Papers quoted in turn, each handed the word in other words."""
-    quotes = str.maketrans("„“”«»\"", "''''''")
+    quotes = str.maketrans('„“”«»"', "''''''")
 
     def shown(item: Item) -> str:
         text = item.paragraphs[0].translate(quotes)
@@ -351,7 +353,12 @@ def voices(items: Sequence[Item], rng: random.Random) -> Page:
 
 def worded_numbers(items: Sequence[Item], rng: random.Random) -> Page:
     """A word and a number before the titles."""
-    word = {"de": ["Nr.", "Thema", "Meldung"], "en": ["No.", "Story", "Topic"], "ru": ["№", "Тема"], "uk": ["№", "Тема"]}
+    word = {
+        "de": ["Nr.", "Thema", "Meldung"],
+        "en": ["No.", "Story", "Topic"],
+        "ru": ["№", "Тема"],
+        "uk": ["№", "Тема"],
+    }
     mark = rng.choice(word[items[0].language]) + rng.choice([" {}: ", " {} – "])
     return Page([f"{mark.format(n)}{i.title}\n\n{body(i, 3)}" for n, i in enumerate(items, 1)])
 
@@ -403,9 +410,9 @@ DEVELOPED: tuple[Layout, ...] = (
 FURTHER: tuple[Layout, ...] = (
     signature, credited_title, bullets, address_below, fields, underlined, archive_copy, counted,
     outlet_before_title, closing_byline, ruled, source_in_brackets, dated_above, credits_with_bars, mail_headers, wrapped,
-    bibliographic, clippings, channel, more_at_the_end,
+    bibliographic, clippings, channel, more_at_the_end, roman, run_in_titles,
 )  # fmt: skip
-HELD_OUT: tuple[Layout, ...] = (end_mark, paired_languages, roman, run_in_titles, outlet_below)
+HELD_OUT: tuple[Layout, ...] = (end_mark, paired_languages, outlet_below)
 UNSEEN: tuple[Layout, ...] = (lettered, wire_times, voices, worded_numbers, loud_run_in, outlet_under_text)
 WITHOUT_CUES: tuple[Layout, ...] = (titles_only, titles_tight, titles_over_blocks, titles_and_inner_heads)
 BARE: tuple[Layout, ...] = (paragraphs_only,)

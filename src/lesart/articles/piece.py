@@ -83,7 +83,7 @@ class Piece:
 
 def piece_of(document: Document, cut: Cut, collection: Collection = ALONE) -> Piece:
     """Find the parts of one article."""
-    passages = _with_headlines(document, passages_of(document, cut.span))
+    passages = _with_run_in_title(document, cut, _with_headlines(document, passages_of(document, cut.span)))
     content = tuple(p for p in passages if p.furniture is None)
     lead_in, content = _lead_in(cut, content, collection)
     before, early, content = _before_title(document.text, content)
@@ -115,6 +115,23 @@ def _with_headlines(document: Document, passages: tuple[Passage, ...]) -> tuple[
         headline = same_title(passage.bare, clue.value) or (under and same_title(kept[-1].bare, clue.value))
         kept.append(replace(passage, furniture=None) if headline else passage)
     return tuple(kept)
+
+
+def _with_run_in_title(document: Document, cut: Cut, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Part the title that the splitter found at the head of a paragraph from the text that follows it in the line."""
+    index = next((i for i, p in enumerate(passages) if cut.title and p.span.contains(cut.title)), None)
+    if index is None or cut.title is None:
+        return passages
+    whole = passages[index]
+    rest = document.text[cut.title.end : whole.span.end]
+    start = cut.title.end + len(rest) - len(rest.lstrip("*_.: –—-"))
+    text = Passage(Span(start, whole.span.end), document.text[start : whole.span.end], whole.kind)
+    if whole.kind is BlockKind.HEADING or not text.running or "\n" in document.text[cut.title.end : start + 1]:
+        return passages
+    title = replace(
+        whole, span=Span(whole.span.start, cut.title.end), text=document.text[whole.span.start : cut.title.end]
+    )
+    return (*passages[:index], title, text, *passages[index + 1 :])
 
 
 def _lead_in(cut: Cut, content: tuple[Passage, ...], collection: Collection) -> tuple[Span | None, tuple[Passage, ...]]:

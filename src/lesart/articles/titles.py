@@ -112,7 +112,7 @@ def _glued_date(text: str, passage: Passage) -> tuple[Span, DateExpression] | No
 def without_marks(text: str, span: Span) -> Span:
     """Leave out the Markdown marks around a heading (`# `, `**`)."""
     start, end = span.start, span.end
-    if mark := re.match(r"#{1,6}\s+|[*_]{2}(?=\S)", span.of(text)):
+    if mark := re.match(r"#{1,6}\s+|[*_]{1,2}(?=\S)", span.of(text)):
         start += mark.end()
     while end > start and text[end - 1] in "#*_ ":
         end -= 1

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lesart.articles.prepare import prepare
 from lesart.articles.splitting import split
 from lesart.text.article import Cut
 from lesart.text.blocks import Block, BlockKind, blocks_of_plain_text
@@ -277,3 +278,62 @@ def test_a_greeting_over_signed_items_is_no_item() -> None:
     items = [f"{title}\n\nVon Anna Berg – 3. Mai 2025\n\n{body}" for title, body in zip(TITLES, BODIES, strict=True)]
     text = "Добрый день! 🙂\n\nВот что é произошло за эту неделю в наших городах и селах.\n\n" + "\n\n".join(items)
     assert titles(text) == list(TITLES)
+
+
+RUN_IN = {
+    "bold": "**{title}.** {body}",
+    "italics and a dash": "_{title}_ — {body}",
+    "capitals": "{TITLE}. {body}",
+}
+
+
+@pytest.mark.parametrize("layout", RUN_IN.values(), ids=RUN_IN.keys())
+def test_titles_that_run_into_the_text_begin_items_and_are_their_titles(layout: str) -> None:
+    long = (
+        "Rat von Niederau billigt Haushalt nach langer Aussprache",
+        "Reederei sucht Ersatz für morschen Anleger",
+        "Церковний хор Озерного збирається щочетверга 🙂 é",
+    )
+    items = [layout.format(title=t, TITLE=t.upper(), body=b) for t, b in zip(long, BODIES, strict=True)]
+    found = prepare(document("\n\n".join(items)))
+    assert [article.title.value.lower() if article.title else "" for article in found] == [t.lower() for t in long]
+
+
+def test_bold_words_of_two_speakers_are_no_titles() -> None:
+    talk = "\n\n".join(f"**Anna Bergmann:** {body}\n\n**Der Hafenkurier:** {body}" for body in BODIES)
+    assert len(cuts_of(f"Ein Gespräch\n\n{talk}")) == 1
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [("VII. ", "VIII. ", "IX. "), ("a) ", "b) ", "c) "), ("(A) ", "(B) ", "(C) "), ("Nr. 1: ", "Nr. 2: ", "Nr. 3: ")],
+)
+def test_a_running_mark_before_titles_does_not_hide_them(marks: tuple[str, ...]) -> None:
+    long = (
+        f"{TITLES[0]} – Prof. Uwe Sander aus Oberfeld an der Lamna",
+        f"{TITLES[1]}, weil der Anleger morsch ist",
+        TITLES[2],
+    )
+    items = zip(marks, long, BODIES, strict=True)
+    text = "\n\n".join(f"{mark}{title}\n\n{body}\n\n[Weiterlesen]" for mark, title, body in items)
+    assert titles(text) == [mark + title for mark, title in zip(marks, long, strict=True)]
+
+
+def test_a_few_short_notices_on_other_subjects_are_told_apart_by_their_titles() -> None:
+    notices = [f"{title}\n{event}" for title, event in zip(SHORT_TITLES, EVENTS, strict=True)]
+    assert titles("\n".join(notices)) == list(SHORT_TITLES)
+
+
+def test_headings_of_one_piece_that_take_up_its_subject_are_no_notices() -> None:
+    parts = [
+        f"{title}\n{event} Das Sägewerk war 🙂 é gemeint." for title, event in zip(SHORT_TITLES, EVENTS, strict=True)
+    ]
+    assert len(cuts_of("\n".join(parts))) == 1
+
+
+SHORT_TITLES = (
+    "Feuer zerstört Sägewerk am Fluss",
+    "Kreistag gibt Geld für Neubau der Berufsschule",
+    "Stürmerin Lea Torn wechselt zum Meister",
+    "Церковний хор збирається навіть без опалення",
+)

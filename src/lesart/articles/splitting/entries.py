@@ -1,13 +1,10 @@
 """Entries: lines of a wire that begin with a time and with a place or topic of their own (`08:12 | Seeburg: …`)."""
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
 
 from lesart.articles.splitting.lines import Line, Shape
-from lesart.articles.splitting.topics import telling
+from lesart.articles.splitting.topics import telling, togetherness
 from lesart.articles.splitting.words import DASH, anywhere
 
 FEWEST = 2  # entries
@@ -39,18 +36,7 @@ def labelled_entries(lines: Sequence[Line]) -> frozenset[int]:
     entries = [telling(text) for text in _texts(lines, sorted(labels))]
     headline = telling(" ".join(line.text for line in lines[: min(labels)] if line.shape is Shape.TITLE))
     named = any(sum(word in words for words in entries) >= max(2, NAMED * len(entries)) for word in headline)
-    return frozenset() if named or _togetherness(entries) > ONE_EVENT else frozenset(labels)
-
-
-def _togetherness(entries: Sequence[frozenset[str]]) -> float:
-    """Return the mean kinship of each entry with all the others taken together."""
-    counts = Counter(chain.from_iterable(entries))
-    total = 0.0
-    for words in entries:
-        shared = sum(counts[word] > 1 for word in words)
-        rest = len(counts) - (len(words) - shared)
-        total += shared / math.sqrt(len(words) * rest) if words and rest else 0.0
-    return total / len(entries)
+    return frozenset() if named or togetherness(entries) > ONE_EVENT else frozenset(labels)
 
 
 def _texts(lines: Sequence[Line], begins: Sequence[int]) -> list[str]:

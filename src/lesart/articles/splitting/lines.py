@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from lesart.articles.splitting import credits, press, stubs
-from lesart.articles.splitting.words import bare
+from lesart.articles.splitting.run_in import RunIn, run_in_titles
+from lesart.articles.splitting.words import bare, forms
 from lesart.text.blocks import Block, BlockKind
 from lesart.text.document import Document
 from lesart.text.span import Span, trimmed
@@ -16,9 +17,12 @@ TITLE_LENGTH = 170  # code points; the longest headline among 850 Wikinews artic
 TAG_LENGTH = 20  # code points of a line that may begin with a small letter and is no prose all the same (`#kurz`)
 SURELY_SHORT = 60  # code points up to which a headline may hold two sentences
 _SENTENCE_END = re.compile(r"[.…:;,][\"“”»«›’')\]]*\s*$|[.…][\"“”»«›’]*\s*\([^()]{2,60}\)\s*$")
-_TWO_SENTENCES = re.compile(r"\w{4}[.][\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
+_TWO_SENTENCES = re.compile(r"(\w{4,}[.])[\"“”»«›’]*\s+[\"„“«‹]?[^\W\d_a-zа-яё]")
 _COUNTED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:/|of|von|из|з)\s?\d{1,3}(?!\d)")
 _MARK = re.compile(r"^([^\w\s\"'„“”«»‚‘’(\[–—-]+)")
+_ROMAN = re.compile(r"^\(?(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})[.)]\s+(?=\S)")
+_LETTER = re.compile(r"^(?:\(?[^\W\d_]\)|[^\W\d_]\.)\s+(?=\S)")
+_WORDED = re.compile(r"^(?:[^\W\d_]{2,12}\.?|№)\s?\d{1,3}\s?[:.)–—]\s+(?=\S)")
 _NUMBER = re.compile(r"^\W{0,3}(\d{1,3})[.):]\s+\S")
 
 
@@ -42,7 +46,8 @@ class Shape(StrEnum):
 class Line:
     """One line or paragraph, `text` without line ends: `gap` counts the blank lines before it, `number` is that of a numbered item.
 
-    `look` is what catches the eye at the beginning: a level, capitals, a mark, a number, a time, "2/7".
+    `look` is what catches the eye at the beginning: a level, capitals, a mark, a number or letter, a time, "2/7", or that
+    the text follows in the same line.
     """
 
     span: Span
@@ -70,14 +75,23 @@ def lines_of(document: Document) -> list[Line]:
     """Return the lines of a document in order; furniture of the page is left out."""
     lines: list[Line] = []
     end = 0
+    paragraphs = [b.span for b in document.blocks if b.furniture is None and b.kind is not BlockKind.HEADING]
+    titles = run_in_titles(document.text, paragraphs)
     for block in document.blocks:
         if block.furniture is None:
             for span in _parts(block, document.text):
                 gap = max(0, document.text.count("\n", end, span.start) - 1) if lines else 0
-                lines.append(_line(block, span, document.text, gap))
+                title = titles.get(span)
+                lines += _run_in(title, span, document.text, gap) if title else [_line(block, span, document.text, gap)]
                 end = span.end
         end = max(end, block.span.end)
     return lines
+
+
+def _run_in(title: RunIn, paragraph: Span, text: str, gap: int) -> list[Line]:
+    rest = Span(title.text, paragraph.end)
+    words = " ".join(rest.of(text).split())
+    return [Line(title.span, title.words, Shape.TITLE, gap, look="run-in"), Line(rest, words, Shape.PROSE, 0)]
 
 
 def _parts(block: Block, text: str) -> Iterator[Span]:
@@ -112,6 +126,9 @@ def _look(text: str, level: int | None) -> str:
         return "clock"
     if _NUMBER.match(text):
         return "number"
+    for look, pattern in (("roman", _ROMAN), ("letter", _LETTER), ("worded", _WORDED)):
+        if pattern.match(text):
+            return look
     if mark := _MARK.match(text):
         return f"mark {mark[1]}"
     return "capitals" if text.isupper() else ""
@@ -132,14 +149,24 @@ def _opens_text(text: str) -> bool:
     return len(text) > SURELY_SHORT and (credits.has_dateline(text) or press.hands_over(text))
 
 
+def _unmarked(text: str) -> str:
+    """Return a line without the Roman number or letter before it."""
+    match = _ROMAN.match(text) or _LETTER.match(text)
+    return text[match.end() :] if match else text
+
+
 def looks_like_title(text: str) -> bool:
     """Say whether a line could be a headline: short, one line, not ended like a sentence that states something."""
-    plain = bare(text)
+    plain = bare(_unmarked(text))
     dated = credits.ends_with_date(plain)
     if not plain or len(plain) > TITLE_LENGTH + 60 * dated or (plain[0].islower() and len(plain) > TAG_LENGTH):
         return False
     if dated:
         return True
     return _SENTENCE_END.search(text.rstrip("*_+#=> ")) is None and (
-        len(plain) < SURELY_SHORT or _TWO_SENTENCES.search(plain) is None
+        len(plain) < SURELY_SHORT or not _holds_two_sentences(plain)
     )
+
+
+def _holds_two_sentences(plain: str) -> bool:
+    return any(match[1].lower() not in forms("noble") for match in _TWO_SENTENCES.finditer(plain))

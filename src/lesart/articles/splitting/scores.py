@@ -15,6 +15,8 @@ UNTITLED = -4.0  # log-odds of a further piece without a title
 QUESTIONED = -5.0  # log-odds of a further piece at a question beside another: an interview
 TABLE = -5.0  # the same where many short lines follow one another
 NUMBERED = -2.5  # the same at a numbered title: a list of reasons, places, tips
+MARKED = -1.0  # the same at a letter, a Roman number, or a title that runs into the text
+RUNNING = frozenset({"letter", "roman", "run-in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def _list_part(place: int, joints: Sequence[Joint], signs: Sequence[frozenset[st
     asked = [title is not None and title.text.rstrip('"“”»«›’ ').endswith("?") for title in near]
     questions = QUESTIONED if asked[1] and sum(asked) > 1 else 0.0
     table = TABLE if len(joints[place].opening(lines)) > TABLE_LINES else 0.0
-    return questions + table + (NUMBERED if "number" in signs[place] else 0.0)
+    listed = NUMBERED if "number" in signs[place] else MARKED if signs[place] & RUNNING else 0.0
+    return questions + table + listed
 
 
 def weight_of(sign: str) -> float:

@@ -54,6 +54,10 @@ SIGNS: Mapping[str, Sign] = {
     "capitals": Sign(0.5, False, "a title in capitals"),
     "level": Sign(0.5, False, "a heading of the same level"),
     "number": Sign(0.0, False, "a running number"),
+    "roman": Sign(0.0, False, "a running Roman number"),
+    "letter": Sign(0.0, False, "a running letter"),
+    "worded": Sign(0.0, False, "a word with a running number"),
+    "run-in": Sign(0.5, False, "a title that runs into the text"),
     "clock": Sign(0.0, False, "a time of its own"),
 }
 TABLE_LINES = 7  # lines between two stretches of text up to which they may be titles and credits

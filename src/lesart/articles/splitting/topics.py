@@ -2,8 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterable, Set
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
+from itertools import chain
 
 from lesart.resources.lexicons import languages_with, lexicon
 
@@ -40,3 +42,14 @@ def found_again(words: Set[str], places: Iterable[Set[str]]) -> float:
     """Return the share of the words that stand in any of the places, 0 where there are no words."""
     elsewhere = frozenset().union(*places)
     return len(words & elsewhere) / len(words) if words else 0.0
+
+
+def togetherness(pieces: Sequence[frozenset[str]]) -> float:
+    """Return the mean kinship of each piece with all the others taken together."""
+    counts = Counter(chain.from_iterable(pieces))
+    total = 0.0
+    for words in pieces:
+        shared = sum(counts[word] > 1 for word in words)
+        rest = len(counts) - (len(words) - shared)
+        total += shared / math.sqrt(len(words) * rest) if words and rest else 0.0
+    return total / len(pieces)
