@@ -4,7 +4,10 @@ import re
 
 from lesart.text.span import Span, trimmed
 
-_BREAK = re.compile(r"[.!?…]+[\"“”»’)\]*]*(?P<gap>\s+)(?=[„\"»«›*(\[–-]*\s?[^\W_a-zäöüßа-яёіїєґ])")
+_BREAK = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"“”»’)\]*]*+(?P<gap>\s++)"  # begun once a run of marks: a million dots take no longer
+    r"(?=[„\"»«›*(\[–-]*\s?[^\W_a-zäöüßа-яёіїєґ])"
+)
 _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:\d{1,2}|[^\W\d_]|Dr|Prof|Mr|Mrs|Ms|St|Nr|bzw|ca|vgl|etc|evtl|inkl|Abs|Art|Bd|Hrsg|Jh|Mio|Mrd|No|Sen|Gen|Col"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|им|ул|см|тыс|млн|млрд|стр|проф|тис|вул|див|гг|рр))\.$"

@@ -7,6 +7,7 @@ from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProc
 from trafilatura.utils import is_dubious_html, repair_faulty_html
 
 from lesart.readers.encodings import Decoded, decode
+from lesart.readers.pages.crowded import thinned
 from lesart.readers.reader import UnreadableError
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -44,6 +45,7 @@ def parse_page(text: str) -> HtmlElement:
 
     UnreadableError where it cannot be parsed at all.
     """
+    text = thinned(text)
     try:
         tree = _loaded(text)
         if tree is None:
