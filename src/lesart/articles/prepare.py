@@ -11,7 +11,7 @@ from lesart.articles.splitting import split
 from lesart.text.article import Article, Cut
 from lesart.text.document import Document
 
-VERSION = "1"  # raise it whenever splitting, cleaning or description changes what it finds
+VERSION = "2"  # raise it whenever splitting, cleaning or description changes what it finds
 
 
 def prepare(document: Document, cuts: Sequence[Cut] | None = None) -> list[Article]:
