@@ -1,6 +1,6 @@
 """Apart: of findings that meet, the one that comes first is kept."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
@@ -20,12 +20,15 @@ def apart(findings: Iterable[Finding]) -> list[Finding]:
 
     `findings` stand in the order of their precedence. Time is logarithmic a finding, but for moving list entries.
     """
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     kept: list[Finding] = []
     for finding in findings:
-        place = bisect_left(spans, finding.span)
-        near = spans[max(0, place - 1) : place + 1]
-        if len(finding.span) and not any(finding.span.overlap(other) for other in near):
-            insort(spans, finding.span)
+        start, end = finding.span.start, finding.span.end
+        place = bisect_left(starts, start)
+        free = (not place or ends[place - 1] <= start) and (place == len(starts) or end <= starts[place])
+        if start < end and free:
+            starts.insert(place, start)
+            ends.insert(place, end)
             kept.append(finding)
-    return sorted(kept, key=lambda finding: finding.span)
+    return sorted(kept, key=lambda finding: finding.span.start)

@@ -11,6 +11,8 @@ from lesart.text.span import Span, trimmed
 
 _SENTENCE_END = re.compile(r"[.!?…][\"“”»«'’)\]]*$")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[+*=~]{2,5}\s+|[*_]{1,3}(?=\S)|[-*•‣▪]\s+|>\s*)+|\s{0,3}[+=~]{2,5}$|[*_]{1,3}$")
+_HYPHENS = ("-", "\u00ad", "\u2010")
+_BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 RUNNING_WORDS = 14  # words; a shorter passage is text only if it ends like a sentence
 SENTENCE_WORDS = 7
 
@@ -77,7 +79,7 @@ def _joined_at_hyphens(text: str, passages: list[Passage]) -> list[Passage]:
     joined: list[Passage] = []
     for passage in passages:
         last = joined[-1] if joined else None
-        broken = last is not None and re.search(r"[^\W\d_][-\u00ad\u2010]$", last.text) and passage.text[:1].islower()
+        broken = last and last.text.endswith(_HYPHENS) and passage.text[:1].islower() and _BROKEN.search(last.text)
         if last and broken and text.count("\n", last.span.end, passage.span.start) == 1:
             span = Span(last.span.start, passage.span.end)
             joined[-1] = Passage(span, span.of(text), last.kind, last.level, last.furniture)
@@ -90,6 +92,8 @@ SHORT_LINE = 45  # code points; a line that short within a hard-wrapped block en
 
 
 def _lines(text: str, span: Span) -> list[Span]:
+    if text.find("\n", span.start, span.end) < 0 and text.find("\r", span.start, span.end) < 0:
+        return [span]
     lines = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\n\r]+", span.of(text))]
     if len(lines) < 2:
         return [span]

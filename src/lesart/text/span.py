@@ -39,6 +39,8 @@ class Span:
 
     def clipped(self, to: "Span") -> "Span | None":
         """Return the part inside `to`, or None where nothing is left."""
+        if to.start <= self.start < self.end <= to.end:
+            return self
         start, end = max(self.start, to.start), min(self.end, to.end)
         return Span(start, end) if start < end else None
 
