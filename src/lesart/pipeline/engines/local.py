@@ -96,10 +96,7 @@ def prepare_worker(warm: Job) -> None:
 
 
 def _collect_seldom() -> None:
-    """Leave what was loaded out of garbage collection, and collect seldom: pages make many objects and few cycles.
-
-    At Python's own thresholds a tenth of reading a page goes into collections.
-    """
+    """Leave what was loaded out of garbage collection, and collect seldom: pages make many objects and few cycles."""
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)
 

@@ -14,9 +14,7 @@ from lesart.readers.pages.blocks import PageBlock, visible
 from lesart.text.blocks import BlockKind
 
 ENOUGH_LETTERS = 500  # a shorter main text is doubted
-ENOUGH_SHARE = (
-    0.5  # of the running text of a page; on 258 pages 85 % have it, and 2 % of these would come out better whole
-)
+ENOUGH_SHARE = 0.5  # of the running text of a page; on 258 pages 85 % have it, and 2 % of these come out otherwise
 LONG_LINE = 80  # characters of a block of running text
 LONG = 25  # characters without blanks from which on a block is taken for unmistakable
 _BODY_BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "list", "table", "body", "lb"))
