@@ -1,6 +1,7 @@
 """Running with real files and real processes: what is kept, what is skipped, and what a failure says."""
 
 import errno
+import hashlib
 import json
 import zipfile
 from dataclasses import replace
@@ -97,6 +98,15 @@ def test_a_broken_file_is_a_failure_its_bytes_are_kept_and_it_is_tried_again(sto
     assert queries.failures(store).total == 1
 
 
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 20_000, "Паромы стоят, cafe\u0301 🚢.\n\n".encode() * 60_000], ids=["binary", "text"]
+)
+def test_the_bytes_of_a_large_source_pass_over_the_disk_and_are_kept_whole(store, folder, add, data):
+    (folder / "gross.txt").write_bytes(data)
+    assert add(folder).captures == 1
+    assert queries.capture_bytes(store, hashlib.sha256(data).hexdigest()) == data
+
+
 def test_what_is_not_there_is_a_failure_that_says_so(store, folder, add):
     run = add(folder / "fehlt.txt")
     assert (run.state, run.failures) == ("finished", 1)
@@ -107,12 +117,12 @@ def test_workers_that_die_hang_or_raise_cost_one_failure_each_and_nothing_else(s
     write_texts(folder)
     for word in ("SEGFAULT", "EXIT", "HANG", "RECURSE", "MEMORY", "RAISE"):
         (folder / f"{word}.txt").write_text(f"{word}\n\nDer Rest des Textes.\n", encoding="utf-8")
-    run = add(folder, seconds=4.0, readers_module=erratic)
+    run = add(folder, seconds=8.0, readers_module=erratic)
     found = reasons(store)
     assert (run.state, run.documents, run.failures) == ("finished", 3, 6)
     assert "ended abruptly (signal 11)" in found["SEGFAULT.txt"]
     assert "ended abruptly (exit code 7)" in found["EXIT.txt"]
-    assert "longer than 4 seconds" in found["HANG.txt"]
+    assert "longer than 8 seconds" in found["HANG.txt"]
     assert "nested too deeply" in found["RECURSE.txt"]
     assert "more memory" in found["MEMORY.txt"]
     assert "unheard of" in found["RAISE.txt"]

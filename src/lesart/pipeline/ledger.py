@@ -27,7 +27,7 @@ class Ledger:
         self, reading: Reading, read: Read, *, batch: int = 0, last: bool = True, checkpoint: bool = True
     ) -> None:
         """Write what came of a capture or of one batch of it; its bytes with the first delivery."""
-        data = None if reading.stored else reading.with_bytes.data
+        data = None if reading.stored else reading.data
         delivery = Delivery(
             run_id=self.run,
             capture=reading.capture(data),

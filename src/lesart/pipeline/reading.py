@@ -54,6 +54,11 @@ class Reading:
         return self.source.present() if isinstance(self.source, SpooledSource) else self.source
 
     @property
+    def data(self) -> bytes | Path:
+        """The bytes, or the file that holds them."""
+        return Path(self.source.path) if isinstance(self.source, SpooledSource) else self.source.data
+
+    @property
     def is_finished(self) -> bool:
         return not (self.batches_left or self.members_left or self.more_members)
 
@@ -69,7 +74,7 @@ class Reading:
             Path(self.source.path).unlink(missing_ok=True)
         self.source = self.about
 
-    def capture(self, data: bytes | None) -> NewCapture:
+    def capture(self, data: bytes | Path | None) -> NewCapture:
         return NewCapture(self.sha256, self.size, self.about.media_type, data)
 
 

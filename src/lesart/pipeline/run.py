@@ -23,7 +23,7 @@ from lesart.pipeline.results import Analysed, Opened, Read, StoredArticles
 from lesart.pipeline.spool import spool_folder
 from lesart.pipeline.stopping import Stop
 from lesart.pipeline.tools import Tools, reader_of, versions
-from lesart.readers.reader import Source, UnreadableError
+from lesart.readers.reader import Reader, Source, UnreadableError
 from lesart.store.annotating import StoredDocument, note_analysed, replace_annotations, stored_documents
 from lesart.store.delivery import NewFailure, NewOrigin
 from lesart.store.errors import DiskFullError, StoreError
@@ -119,12 +119,8 @@ class Run:
         while len(self._jobs) < self.engine.workers * JOBS_A_WORKER and not self.stop.asked:
             if self._waiting:
                 self._submit_waiting()
-            elif self._opening or (incoming := self._stack.pop()) is None:
+            elif self._opening or not self._take_next():
                 return
-            elif isinstance(incoming, NewFailure):
-                self.ledger.note_failure(incoming)
-            else:
-                self._take_in(incoming)
 
     def _submit_waiting(self) -> None:
         try:
@@ -141,7 +137,22 @@ class Run:
 
     # one source
 
-    def _take_in(self, incoming: Incoming) -> None:
+    def _take_next(self) -> bool:
+        """Begin with the next source; False where there is none. Only its `Reading` holds its bytes from then on."""
+        incoming = self._stack.pop()
+        if incoming is None:
+            return False
+        if isinstance(incoming, NewFailure):
+            self.ledger.note_failure(incoming)
+            return True
+        reading = self._taken_in(incoming)
+        del incoming
+        if reading:
+            self._begin(reading)
+        return True
+
+    def _taken_in(self, incoming: Incoming) -> Reading | None:
+        """Count a source in; None where it may not be read, or its bytes are being read already."""
         source, parent = incoming.source, incoming.parent
         self.ledger.known += 1
         sha256 = hashlib.sha256(source.data).hexdigest()
@@ -157,7 +168,8 @@ class Run:
         elif reading := self._under_way.get(sha256):
             self._note_same_bytes(reading, origin, parent)
         else:
-            self._begin(Reading(sha256, len(source.data), source, origin, parent))
+            return Reading(sha256, len(source.data), source, origin, parent)
+        return None
 
     def _trouble_with_member(self, parent: Reading, source: Source) -> NewFailure | None:
         limit = self.options.tools.limits.unpacked_bytes
@@ -178,10 +190,10 @@ class Run:
     def _begin(self, reading: Reading) -> None:
         """Do what is still to be done for a capture, given what was done before."""
         tools, store = self.options.tools, self.ledger.store
-        try:
-            reader = reader_of(reading.with_bytes, tools)
-        except UnreadableError as error:
-            self.ledger.fail(reading, failures.raised(reading.origin.uri, "open", error))
+        reader = _reader_or_failure(reading, tools)
+        if isinstance(reader, NewFailure):
+            self._spare_memory(reading)
+            self.ledger.fail(reading, reader)
             self.ledger.finish(reading.origin.uri)
             return
         reading.reader_name = reader.name
@@ -199,9 +211,12 @@ class Run:
         if reader.document is None:
             reading.is_container = True
             self._opening += 1
+        self._spare_memory(reading)
+        self._submit_opening(reading, again=True)
+
+    def _spare_memory(self, reading: Reading) -> None:
         if reading.size > KEEP_BYTES:
             reading.keep_on_disk(self.folder)
-        self._submit_opening(reading, again=True)
 
     def _submit_opening(self, reading: Reading, *, again: bool) -> None:
         folder = self.folder / reading.sha256
@@ -340,3 +355,11 @@ class Run:
         if parent:
             parent.members_left -= 1
             self._close_if_finished(parent)
+
+
+def _reader_or_failure(reading: Reading, tools: Tools) -> Reader | NewFailure:
+    """Choose the reader; a function of its own, as an error that is being answered for holds on to the bytes."""
+    try:
+        return reader_of(reading.with_bytes, tools)
+    except UnreadableError as error:
+        return failures.raised(reading.origin.uri, "open", error)

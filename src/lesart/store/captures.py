@@ -1,7 +1,9 @@
 """Captures: bytes in and out of the collection, in compressed pieces."""
 
+import io
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -51,11 +53,10 @@ def store_capture(connection: Connection, capture: NewCapture, origin: NewOrigin
     return int(key[0]), True
 
 
-def _encoded(data: bytes) -> Iterator[tuple[str, bytes]]:
-    view = memoryview(data)
-    for start in range(0, len(view), CHUNK):
-        chunk = view[start : start + CHUNK]
-        yield _packed(chunk)
+def _encoded(data: bytes | Path) -> Iterator[tuple[str, bytes]]:
+    with io.BytesIO(data) if isinstance(data, bytes) else data.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            yield _packed(memoryview(chunk))
 
 
 def _packed(chunk: memoryview) -> tuple[str, bytes]:

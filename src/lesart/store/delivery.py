@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lesart.text.annotation import Annotation
 from lesart.text.article import Article
@@ -10,12 +11,12 @@ from lesart.text.document import Document
 
 @dataclass(frozen=True, slots=True)
 class NewCapture:
-    """Bytes as obtained. `data` None: a capture of this SHA-256 is stored already."""
+    """Bytes as obtained, or the file that holds them. `data` None: a capture of this SHA-256 is stored already."""
 
     sha256: str
     size: int
     media_type: str | None
-    data: bytes | None
+    data: bytes | Path | None
 
 
 @dataclass(frozen=True, slots=True)
