@@ -50,7 +50,7 @@ def page_document(decoded: Decoded, uri: str, limits: Limits) -> Document:
     address = page_address(stated, uri)
     blocks = page_blocks(tree, uri if is_url(uri) else address.value if address else None)
     clues = page_clues(tree, stated, address, blocks)
-    segments = main_segments(tree, blocks)
+    segments = main_segments(tree)
     marked = mark_main(blocks, segments) if segments else [Marked(block, True) for block in blocks]
     del elements
     composition = Composition(limits)

@@ -1,7 +1,7 @@
 """Main text: which blocks of a page are the piece itself, found by trafilatura and told apart block by block."""
 
 import logging
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +13,6 @@ from lxml.html import HtmlElement
 from lesart.readers.pages.blocks import PageBlock, visible
 from lesart.text.blocks import BlockKind
 
-ENOUGH_LETTERS = 500  # a shorter main text is doubted
-ENOUGH_SHARE = 0.5  # of the running text of a page; on 258 pages 85 % have it, and 2 % of these come out otherwise
-LONG_LINE = 80  # characters of a block of running text
 LONG = 25  # characters without blanks from which on a block is taken for unmistakable
 _BODY_BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "list", "table", "body", "lb"))
 _ERRORS = (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError)
@@ -30,35 +27,10 @@ class Marked:
     main: bool
 
 
-def main_segments(tree: HtmlElement, blocks: Sequence[PageBlock]) -> list[str]:
-    """Return the pieces of the main text in order as trafilatura finds them; none where it finds nothing.
-
-    Its rules alone do where they find most of the running text among the page's `blocks`. Where they do not, it runs
-    whole, with the readability and justext algorithms beside its rules, which takes half as long again.
-    """
-    segments = _extracted(tree, fast=True)
-    found = sum(map(_letters, segments))
-    if found >= ENOUGH_LETTERS and found >= ENOUGH_SHARE * _running(blocks):
-        return segments
-    return _extracted(tree, fast=False)
-
-
-def _running(blocks: Sequence[PageBlock]) -> int:
-    """Count the letters of the page's running text: long blocks that are not mostly links."""
-    return sum(
-        _letters(block.text)
-        for block in blocks
-        if len(block.text) >= LONG_LINE and sum(end - start for start, end, _ in block.links) * 2 < len(block.text)
-    )
-
-
-def _letters(text: str) -> int:
-    return len("".join(text.split()))
-
-
-def _extracted(tree: HtmlElement, *, fast: bool) -> list[str]:
+def main_segments(tree: HtmlElement) -> list[str]:
+    """Return the pieces of the main text in order as trafilatura finds them; none where it finds nothing."""
     try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, fast=fast, output_format="txt")
+        found = trafilatura.bare_extraction(tree, include_comments=False)
     except _ERRORS as error:
         _LOGGER.info("no main text found: %s", type(error).__name__)
         return []
@@ -123,9 +95,9 @@ class _Main:
     def between(self, start: int, end: int) -> list[PageBlock]:
         """Return the segments that lie wholly between two positions as blocks."""
         first = bisect_left(self.starts, start)
-        stop = len(self.starts) if end >= len(self.text) else bisect_right(self.starts, end) - 1
-        rest = self.segments[first : max(first, stop)]
-        return [PageBlock(" ".join(segment.split()), BlockKind.PARAGRAPH, None, None) for segment in rest]
+        ends = [*self.starts[1:], len(self.text)]
+        rest = [i for i in range(first, len(self.starts)) if ends[i] <= end]
+        return [PageBlock(" ".join(self.segments[i].split()), BlockKind.PARAGRAPH, None, None) for i in rest]
 
 
 def _found(squeezed: Sequence[str], main: _Main) -> list[int | None]:
