@@ -1,7 +1,7 @@
 """Main text: which blocks of a page are the piece itself, found by trafilatura and told apart block by block."""
 
 import logging
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,9 +95,9 @@ class _Main:
     def between(self, start: int, end: int) -> list[PageBlock]:
         """Return the segments that lie wholly between two positions as blocks."""
         first = bisect_left(self.starts, start)
-        ends = [*self.starts[1:], len(self.text)]
-        rest = [i for i in range(first, len(self.starts)) if ends[i] <= end]
-        return [PageBlock(" ".join(self.segments[i].split()), BlockKind.PARAGRAPH, None, None) for i in rest]
+        stop = len(self.starts) if end >= len(self.text) else bisect_right(self.starts, end) - 1
+        rest = self.segments[first : max(first, stop)]
+        return [PageBlock(" ".join(segment.split()), BlockKind.PARAGRAPH, None, None) for segment in rest]
 
 
 def _found(squeezed: Sequence[str], main: _Main) -> list[int | None]:
