@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from lesart.articles.splitting.bare import bare_beginnings
-from lesart.articles.splitting.digest import beginnings
+from lesart.articles.splitting.digest import beginnings, may_be_digest
 from lesart.articles.splitting.front import without_front
 from lesart.articles.splitting.joints import Joint, aligned, joints_of
 from lesart.articles.splitting.lines import Line, lines_of
@@ -31,6 +31,8 @@ def split(document: Document) -> list[Cut]:
     joints = joints_of(lines)
     announced = announced_titles(lines)
     page = document.media_type in PAGES
+    if page and not may_be_digest(signs_of(joints, lines, announced)):
+        return _cuts(document, whole, lines, title_of(joints[0], lines), [])
     openings = _beginnings(joints, lines, announced, page=page)
     joints = aligned(joints, [opening.joint for opening in openings], lines)
     openings = _beginnings(joints, lines, announced, page=page) or ([] if page else bare_beginnings(joints, lines))

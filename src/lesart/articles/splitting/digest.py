@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from lesart.articles.splitting.lines import Line
 from lesart.articles.splitting.scores import Opening, own, weight_of
+from lesart.articles.splitting.signs import recurring
 from lesart.articles.splitting.topics import telling, togetherness
 from lesart.articles.splitting.words import anywhere
 
@@ -33,6 +34,12 @@ TALK = 0.3  # of all lines must begin with their names
 # like openings: 19 of 200 pages of the public evaluation set were cut without this rule, 1 with it (2026-11).
 PAGE_SIGNS = frozenset({"byline", "dateline", "entry", "onward", "source", "press", "announced"})
 PAGE_CUTS = 2  # openings with one of these that a page needs before it is a digest
+
+
+def may_be_digest(signs: Sequence[frozenset[str]]) -> bool:
+    """Say whether a page, told by the signs at its joints, has enough signed items to be weighed as a digest at all."""
+    often = recurring(signs)
+    return sum(bool(found & often & PAGE_SIGNS) for found in signs[1:-1]) >= PAGE_CUTS
 
 
 def beginnings(
