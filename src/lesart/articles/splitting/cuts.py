@@ -31,19 +31,20 @@ def split(document: Document) -> list[Cut]:
     joints = joints_of(lines)
     announced = announced_titles(lines)
     page = document.media_type in PAGES
-    if page and not may_be_digest(signs_of(joints, lines, announced)):
+    signs = signs_of(joints, lines, announced)
+    if page and not may_be_digest(signs):
         return _cuts(document, whole, lines, title_of(joints[0], lines), [])
-    openings = _beginnings(joints, lines, announced, page=page)
+    openings = _beginnings(joints, signs, lines, page=page)
     joints = aligned(joints, [opening.joint for opening in openings], lines)
-    openings = _beginnings(joints, lines, announced, page=page) or ([] if page else bare_beginnings(joints, lines))
-    first, openings = without_front(openings, joints, signs_of(joints, lines, announced), lines)
+    signs = signs_of(joints, lines, announced)
+    openings = _beginnings(joints, signs, lines, page=page) or ([] if page else bare_beginnings(joints, lines))
+    first, openings = without_front(openings, joints, signs, lines)
     return _cuts(document, whole, lines, first, openings)
 
 
 def _beginnings(
-    joints: Sequence[Joint], lines: Sequence[Line], announced: frozenset[int], *, page: bool
+    joints: Sequence[Joint], signs: Sequence[frozenset[str]], lines: Sequence[Line], *, page: bool
 ) -> list[Opening]:
-    signs = signs_of(joints, lines, announced)
     return beginnings(openings_of(joints, signs, lines), recurring(signs), lines, page=page)
 
 
